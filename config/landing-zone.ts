@@ -38,7 +38,13 @@ export interface Model {
   /** Pinned: a model that changes by itself has not been evaluated. */
   readonly version: string;
   /** Deployment type in Azure's words; says where prompts are processed. */
-  readonly deploymentType: 'Standard' | 'DataZoneStandard' | 'GlobalStandard' | 'ProvisionedManaged' | 'DataZoneProvisionedManaged' | 'GlobalProvisionedManaged';
+  readonly deploymentType:
+    | 'Standard'
+    | 'DataZoneStandard'
+    | 'GlobalStandard'
+    | 'ProvisionedManaged'
+    | 'DataZoneProvisionedManaged'
+    | 'GlobalProvisionedManaged';
   /** Thousands of tokens a minute, or provisioned units. */
   readonly capacity: number;
 }

@@ -1,3 +1,4 @@
+/** One of the three sizes a landing zone comes in; see {@link PROFILES}. */
 export type ProfileName = 'sandbox' | 'standard' | 'regulated';
 
 /** What a profile changes. Controls that cost nothing are in every profile and have no switch here. */
@@ -20,3 +21,53 @@ export interface ProfileSettings {
   /** TLS inspection must be configured. */
   readonly tlsInspectionRequired: boolean;
 }
+
+/** The values of each profile: what a first look needs, what production needs, what a supervised industry needs. */
+export const PROFILES = {
+  sandbox: {
+    name: 'sandbox',
+    zones: [],
+    logRetentionDays: 30,
+    archiveDays: 7,
+    storageReplication: 'LRS',
+    searchSku: 'basic',
+    searchReplicas: 1,
+    keyVaultSku: 'standard',
+    customerManagedKeys: false,
+    ddosProtection: false,
+    agentReplicas: { min: 1, max: 2 },
+    tlsInspectionRequired: false,
+  },
+  standard: {
+    name: 'standard',
+    zones: ['1', '2', '3'],
+    logRetentionDays: 90,
+    archiveDays: 365,
+    storageReplication: 'ZRS',
+    searchSku: 'standard',
+    searchReplicas: 2,
+    keyVaultSku: 'premium',
+    customerManagedKeys: false,
+    ddosProtection: false,
+    agentReplicas: { min: 2, max: 5 },
+    tlsInspectionRequired: false,
+  },
+  regulated: {
+    name: 'regulated',
+    zones: ['1', '2', '3'],
+    logRetentionDays: 365,
+    archiveDays: 2555,
+    storageReplication: 'GZRS',
+    searchSku: 'standard',
+    // Three is the least with an agreed availability for both queries and indexing (SLA of Azure AI Search).
+    searchReplicas: 3,
+    keyVaultSku: 'premium',
+    customerManagedKeys: true,
+    ddosProtection: true,
+    agentReplicas: { min: 3, max: 10 },
+    tlsInspectionRequired: true,
+  },
+} as const satisfies Record<ProfileName, ProfileSettings>;
+
+/** Names of {@link PROFILES}, least demanding first. */
+export const PROFILE_NAMES = ['sandbox', 'standard', 'regulated'] as const satisfies readonly ProfileName[];

@@ -1,0 +1,2 @@
+export { AzapiProvider, AZAPI_VERSION, type AzapiProviderProps } from './azapi-provider';
+export { AzapiResource, type AzapiResourceProps } from './azapi-resource';

@@ -1,0 +1,2 @@
+export { CUSTOMER_MANAGED_KEY_TAG, DATA_LABEL_TAG, labelTags, needsCustomerManagedKey } from './label-tags';
+export { requireDataLabels } from './require-data-labels';

@@ -1,0 +1,1 @@
+export { SearchIndexService, type SearchIndexServiceProps } from './search-index-service';

@@ -1,0 +1,37 @@
+import { SearchService } from '@cdktf/provider-azurerm/lib/search-service';
+import { Construct } from 'constructs';
+
+export interface SearchIndexServiceProps {
+  readonly name: string;
+  readonly location: string;
+  readonly resourceGroupName: string;
+  readonly sku: 'basic' | 'standard';
+  /** Copies of the indexes; 2 for reads, 3 for reads and writes under Azure's SLA. */
+  readonly replicas: number;
+  /** Refuse indexes that are not encrypted under a customer-managed key. */
+  readonly enforceCustomerManagedKey: boolean;
+  readonly tags: Record<string, string>;
+}
+
+/** An AI Search service for the indexes of one data label: Entra ID only, private only. */
+export class SearchIndexService extends Construct {
+  readonly id: string;
+
+  constructor(scope: Construct, id: string, props: SearchIndexServiceProps) {
+    super(scope, id);
+    this.id = new SearchService(this, 'service', {
+      name: props.name,
+      location: props.location,
+      resourceGroupName: props.resourceGroupName,
+      sku: props.sku,
+      replicaCount: props.replicas,
+      partitionCount: 1,
+      localAuthenticationEnabled: false,
+      publicNetworkAccessEnabled: false,
+      networkRuleBypassOption: 'None',
+      customerManagedKeyEnforcementEnabled: props.enforceCustomerManagedKey,
+      identity: { type: 'SystemAssigned' },
+      tags: props.tags,
+    }).id;
+  }
+}

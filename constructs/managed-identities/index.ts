@@ -1,0 +1,2 @@
+export { ROLES, roleDefinitionId, type RoleName } from './roles';
+export { WorkloadIdentity, type GrantProps, type WorkloadIdentityProps } from './workload-identity';

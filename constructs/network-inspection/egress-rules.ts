@@ -1,0 +1,80 @@
+import {
+  FirewallPolicyRuleCollectionGroup,
+  type FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule as ApplicationRule,
+} from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
+import { Construct } from 'constructs';
+
+/** What one source may reach, by name, over HTTPS. */
+export interface EgressSet {
+  readonly name: string;
+  readonly description: string;
+  /** CIDRs of the source. Never `*`: a destination is allowed for somebody, not for everybody. */
+  readonly sources: readonly string[];
+  /** Host names; a leading `*.` is allowed, `*` alone is not. */
+  readonly destinations: readonly string[];
+  /** Open TLS and inspect what is inside. @default false */
+  readonly inspectTls?: boolean;
+}
+
+export interface EgressRulesProps {
+  readonly name: string;
+  readonly policyId: string;
+  /** 100 to 65000; lower is earlier. */
+  readonly priority: number;
+  readonly sets: readonly EgressSet[];
+  /** Whether the policy has a CA to open TLS with. */
+  readonly opensTls: boolean;
+  /** CIDRs whose TLS must stay closed: Container Apps and Foundry agents break when it is opened. */
+  readonly neverInspect: readonly string[];
+}
+
+/** Application rules that allow each source its own destinations. What is in no set is denied by the firewall. */
+export class EgressRules extends Construct {
+  readonly id: string;
+
+  /** @throws on a wildcard source or destination, and on TLS inspection of a source that it would break */
+  constructor(scope: Construct, id: string, props: EgressRulesProps) {
+    super(scope, id);
+    for (const set of props.sets) refuseUnsafe(this.node.path, set, props);
+    this.id = new FirewallPolicyRuleCollectionGroup(this, 'group', {
+      name: props.name,
+      firewallPolicyId: props.policyId,
+      priority: props.priority,
+      applicationRuleCollection: [
+        { name: 'allow', action: 'Allow', priority: props.priority, rule: props.sets.map(applicationRule) },
+      ],
+    }).id;
+  }
+}
+
+function applicationRule(set: EgressSet): ApplicationRule {
+  return {
+    name: set.name,
+    description: set.description,
+    sourceAddresses: [...set.sources],
+    destinationFqdns: [...set.destinations],
+    terminateTls: set.inspectTls ?? false,
+    protocols: [{ type: 'Https', port: 443 }],
+  };
+}
+
+function refuseUnsafe(path: string, set: EgressSet, props: EgressRulesProps): void {
+  const where = `${path} (${set.name})`;
+  if (set.sources.length === 0 || set.sources.includes('*')) {
+    throw new Error(`${where}: got the source "*", expected the CIDRs of one workload; fix: name who may go there`);
+  }
+  if (set.destinations.length === 0 || set.destinations.includes('*')) {
+    throw new Error(`${where}: got the destination "*", expected host names; fix: list what the workload calls`);
+  }
+  if (!set.inspectTls) return;
+  const broken = set.sources.filter((source) => props.neverInspect.includes(source));
+  if (broken.length > 0) {
+    throw new Error(
+      `${where}: got TLS inspection for ${broken.join(', ')}, expected none there: agent hosts pin certificates; ` +
+        'fix: leave inspectTls off for agent subnets',
+    );
+  }
+  if (!props.opensTls) {
+    throw new Error(`${where}: got TLS inspection without a CA, expected one; fix: set inspection.tls`);
+  }
+}

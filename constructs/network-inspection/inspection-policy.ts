@@ -1,0 +1,71 @@
+import { FirewallPolicy } from '@cdktf/provider-azurerm/lib/firewall-policy';
+import { Construct } from 'constructs';
+import { WorkloadIdentity } from '../managed-identities';
+
+export interface InspectionPolicyProps {
+  readonly name: string;
+  readonly location: string;
+  readonly resourceGroupName: string;
+  readonly tags: Record<string, string>;
+  /** The landing zone's own address space: traffic from it counts as outbound for intrusion detection. */
+  readonly privateRanges: readonly string[];
+  /** The intermediate CA that opens TLS for the rules that ask for it. @default - no TLS inspection */
+  readonly tls?: TlsInspectionProps;
+}
+
+export interface TlsInspectionProps {
+  /** ARM ID of the vault that holds the CA certificate. */
+  readonly keyVaultId: string;
+  readonly certificateName: string;
+  /** Name of the identity that the firewall reads the certificate with. */
+  readonly identityName: string;
+}
+
+/** A Premium firewall policy that blocks known-bad traffic: intrusion detection and threat intelligence both deny. */
+export class InspectionPolicy extends Construct {
+  readonly id: string;
+  /** Whether rules may ask for TLS to be opened. */
+  readonly opensTls: boolean;
+
+  constructor(scope: Construct, id: string, props: InspectionPolicyProps) {
+    super(scope, id);
+    const { location, resourceGroupName, tags, tls } = props;
+    this.opensTls = tls !== undefined;
+    const reader = tls && certificateReader(this, props, tls);
+    this.id = new FirewallPolicy(this, 'policy', {
+      name: props.name,
+      location,
+      resourceGroupName,
+      sku: 'Premium',
+      threatIntelligenceMode: 'Deny',
+      intrusionDetection: { mode: 'Deny', privateRanges: [...props.privateRanges] },
+      // Every name is resolved, and logged, by the firewall; FQDN rules need it too.
+      dns: { proxyEnabled: true },
+      identity: reader && { type: 'UserAssigned', identityIds: [reader.id] },
+      tlsCertificate: tls && {
+        name: tls.certificateName,
+        keyVaultSecretId: `https://${vaultName(tls.keyVaultId)}.vault.azure.net/secrets/${tls.certificateName}`,
+      },
+      tags,
+    }).id;
+  }
+}
+
+function vaultName(keyVaultId: string): string {
+  return keyVaultId.slice(keyVaultId.lastIndexOf('/') + 1);
+}
+
+function certificateReader(scope: Construct, props: InspectionPolicyProps, tls: TlsInspectionProps): WorkloadIdentity {
+  const identity = new WorkloadIdentity(scope, 'certificate-reader', {
+    name: tls.identityName,
+    location: props.location,
+    resourceGroupName: props.resourceGroupName,
+    tags: props.tags,
+  });
+  identity.grant('read-ca', {
+    role: 'keyVaultSecretsUser',
+    scope: `${tls.keyVaultId}/secrets/${tls.certificateName}`,
+    reason: 'The firewall signs inspected TLS with this intermediate CA',
+  });
+  return identity;
+}

@@ -1,0 +1,35 @@
+import type { Framework } from './framework';
+
+/** MITRE ATLAS 5.6.0: the ids that the catalogue refers to. */
+export const atlas: Framework = {
+  title: 'MITRE ATLAS 5.6.0',
+  source: 'MITRE ATLAS data 5.6.0',
+  ids: {
+    'AML.M0012': 'Encrypt Sensitive Information',
+    'AML.M0014': 'Verify AI Artifacts',
+    'AML.M0019': 'Control Access to AI Models and Data in Production',
+    'AML.M0020': 'Generative AI Guardrails',
+    'AML.M0024': 'AI Telemetry Logging',
+    'AML.M0025': 'Maintain AI Dataset Provenance',
+    'AML.M0026': 'Privileged AI Agent Permissions Configuration',
+    'AML.M0028': 'AI Agent Tools Permissions Configuration',
+    'AML.M0032': 'Segmentation of AI Agent Components',
+    'AML.T0010.004': 'Container Registry',
+    'AML.T0012': 'Valid Accounts',
+    'AML.T0025': 'Exfiltration via Cyber Means',
+    'AML.T0035': 'AI Artifact Collection',
+    'AML.T0036': 'Data from Information Repositories',
+    'AML.T0040': 'AI Model Inference API Access',
+    'AML.T0049': 'Exploit Public-Facing Application',
+    'AML.T0051': 'LLM Prompt Injection',
+    'AML.T0051.001': 'Indirect',
+    'AML.T0053': 'AI Agent Tool Invocation',
+    'AML.T0054': 'LLM Jailbreak',
+    'AML.T0055': 'Unsecured Credentials',
+    'AML.T0083': 'Credentials from AI Agent Configuration',
+    'AML.T0085': 'Data from AI Services',
+    'AML.T0085.000': 'RAG Databases',
+    'AML.T0086': 'Exfiltration via AI Agent Tool Invocation',
+    'AML.T0105': 'Escape to Host',
+  },
+};

@@ -1,0 +1,58 @@
+import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture/model';
+import { listAt, textAt, valueAt } from '../values';
+import { childrenOf, follow, type Target } from './follow';
+
+/** ARM type of a private endpoint. */
+export const privateEndpointType = 'Microsoft.Network/privateEndpoints';
+
+/** A line from a private endpoint to a service. */
+export interface Connection {
+  readonly service: Target;
+  readonly groupIds: readonly Value[];
+  /** A manual one waits until somebody at the service approves it. */
+  readonly manual: boolean;
+}
+
+/** The connections of a private endpoint. */
+export function connectionsOf(endpoint: Resource, architecture: Architecture): readonly Connection[] {
+  const read = (list: string, manual: boolean) =>
+    listAt(endpoint.body, `properties.${list}`).map((connection) => ({
+      service: follow(architecture, valueAt(connection, 'properties.privateLinkServiceId')),
+      groupIds: listAt(connection, 'properties.groupIds'),
+      manual,
+    }));
+  return [...read('privateLinkServiceConnections', false), ...read('manualPrivateLinkServiceConnections', true)];
+}
+
+/** Names of the DNS zones an endpoint registers itself in, and the first that is not known. */
+export function zonesOf(
+  endpoint: Resource,
+  architecture: Architecture,
+): { readonly zones: readonly string[]; readonly hidden: Unknown | undefined } {
+  const ids = [...listAt(endpoint.body, 'properties.privateDnsZoneGroup'), ...zonesOfGroups(endpoint, architecture)];
+  const names = ids.map((id) => zoneName(id, architecture));
+  return {
+    zones: names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase()),
+    hidden: names.find(isUnknown),
+  };
+}
+
+/** Zone groups that are resources of their own, as ARM has them. */
+function zonesOfGroups(endpoint: Resource, architecture: Architecture): readonly Value[] {
+  const { children } = childrenOf(architecture, endpoint, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups');
+  return children
+    .flatMap((group) => listAt(group.body, 'properties.privateDnsZoneConfigs'))
+    .flatMap((config) => valueAt(config, 'properties.privateDnsZoneId') ?? []);
+}
+
+function zoneName(id: Value, architecture: Architecture): string | Unknown {
+  const zone = follow(architecture, id);
+  if (zone.state === 'found') return zone.resource.name;
+  if (zone.state === 'outside') return zone.id.split('/').at(-1) ?? zone.id;
+  return { unknown: true, expression: zone.state === 'unknown' ? zone.expression : '', references: [] };
+}
+
+/** Kind of a service, where it has one and it is known. */
+export function kindOf(service: Resource): string | undefined {
+  return textAt(service.body, 'kind');
+}

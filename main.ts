@@ -4,6 +4,7 @@
  */
 import { App } from 'cdktf';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ConfigurationError, formatProblems, loadLandingZone, type LandingZone } from './config';
 import { AgentsStack, ConnectivityStack, FoundationStack, ModelsStack, ObservabilityStack } from './stacks';
@@ -19,23 +20,43 @@ export function addLandingZone(app: App, landingZone: LandingZone): void {
 }
 
 /**
- * Synthesizes landing zones to `outdir/stacks/<name>/cdk.tf.json`. Everything is validated before the first byte is
- * written, and what an earlier run left there is taken away, so that a renamed landing zone leaves no ghost behind.
+ * Synthesizes landing zones to `outdir/stacks/<name>/cdk.tf.json`. All of it succeeds or nothing is written. Stacks of
+ * an earlier run that are no longer there are taken away, so that a renamed landing zone leaves no ghost to be checked
+ * or deployed; whatever else lies in the folder, such as Terraform's caches, stays.
  *
  * @returns names of the stacks, in deployment order
+ * @throws when a stack breaks a rule that only the whole of it shows
  */
 export function synthesize(landingZones: readonly LandingZone[], outdir: string): string[] {
-  const app = new App({ outdir });
-  for (const landingZone of landingZones) addLandingZone(app, landingZone);
-  const stacks = app.node.children.map((stack) => stack.node.id);
-  const faults = app.node.findAll().flatMap((construct) => construct.node.validate());
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-  assertUniqueLogicalIds(app);
-  // Only what a synthesis made: the manifest says so.
-  if (fs.existsSync(path.join(outdir, 'manifest.json')))
-    fs.rmSync(path.join(outdir, 'stacks'), { recursive: true, force: true });
-  app.synth();
-  return stacks;
+  const fresh = fs.mkdtempSync(path.join(os.tmpdir(), 'zt4ai-'));
+  try {
+    const app = new App({ outdir: fresh });
+    for (const landingZone of landingZones) addLandingZone(app, landingZone);
+    assertUniqueLogicalIds(app);
+    app.synth();
+    removeStaleStacks(outdir, fresh);
+    fs.cpSync(fresh, outdir, { recursive: true });
+    return app.node.children.map((stack) => stack.node.id);
+  } finally {
+    fs.rmSync(fresh, { recursive: true });
+  }
+}
+
+function removeStaleStacks(outdir: string, fresh: string): void {
+  const kept = synthesizedFiles(fresh);
+  for (const file of synthesizedFiles(outdir)) {
+    if (!kept.includes(file)) fs.rmSync(path.join(outdir, file), { force: true });
+  }
+}
+
+/** Files that a manifest lists; none where there is no manifest. */
+function synthesizedFiles(outdir: string): string[] {
+  const manifest = path.join(outdir, 'manifest.json');
+  if (!fs.existsSync(manifest)) return [];
+  const { stacks } = JSON.parse(fs.readFileSync(manifest, 'utf8')) as {
+    stacks: Record<string, { synthesizedStackPath: string; stackMetadataPath: string }>;
+  };
+  return Object.values(stacks).flatMap((stack) => [stack.synthesizedStackPath, stack.stackMetadataPath]);
 }
 
 /** Exit code 2: could not run. */

@@ -33,9 +33,17 @@ export function readDocument(text: string, file: string): SourceDocument | { rea
     return { file, line, column: col, path: formatPath(path), ...rest };
   };
   // Duplicate keys are looked for below: the library's message has neither the path nor the first line.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const [failure] = document.errors;
-  if (failure) return { problems: [at(failure.pos[0], [], { ...BAD_YAML, got: reason(failure.message) })] };
+  if (failure) {
+    const rest = failure.code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : { ...BAD_YAML, got: reason(failure.message) };
+    return { problems: [at(failure.pos[0], [], rest)] };
+  }
   if (document.warnings.length > 0) {
     return {
       problems: document.warnings.map((warning) =>
@@ -90,8 +98,13 @@ const BAD_YAML = {
   expected: 'valid YAML',
   fix: 'correct the line; YAML indents with spaces and puts a space after a colon',
 };
+const TOO_DEEP = {
+  got: 'lists or mappings nested too deeply',
+  expected: 'the few levels of a landing zone',
+  fix: 'correct the line',
+};
 const BAD_TAG = { expected: 'plain YAML without tags', fix: 'take the tag out, or put the text in quotation marks' };
-const BAD_ALIASES = { expected: `aliases that are few and resolve`, fix: 'write the values out instead of *aliases' };
+const BAD_ALIASES = { expected: 'aliases that are few and resolve', fix: 'write the values out instead of *aliases' };
 
 function refuseText(text: string, file: string): Problem | undefined {
   const bytes = Buffer.byteLength(text);

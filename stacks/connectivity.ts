@@ -29,13 +29,13 @@ export class ConnectivityStack extends LandingZoneStack {
   constructor(scope: Construct, landingZone: LandingZone) {
     super(scope, 'connectivity', landingZone);
     const hub = this.addHub();
-    new PrivateDnsZones(this, 'private-dns', {
+    const { zones } = new PrivateDnsZones(this, 'private-dns', {
       resourceGroupName: this.resourceGroupName,
       zones: zonesOf(PRIVATE_SERVICES),
       virtualNetworkId: hub.id,
       tags: this.tags,
     });
-    this.addPrivateEndpoints(hub);
+    this.addPrivateEndpoints(hub, zones);
     this.addFirewall(hub);
   }
 
@@ -63,7 +63,7 @@ export class ConnectivityStack extends LandingZoneStack {
   }
 
   /** The platform's own services: logs and their archive. */
-  private addPrivateEndpoints(hub: VirtualNetwork): void {
+  private addPrivateEndpoints(hub: VirtualNetwork, zones: PrivateDnsZones['zones']): void {
     const { landingZone, location, resourceGroupName, tags } = this;
     const { connectivity, observability } = this.references;
     const { network } = landingZone;
@@ -97,7 +97,7 @@ export class ConnectivityStack extends LandingZoneStack {
         subnetId: subnet.id,
         service,
         targetId,
-        zoneId: (zone) => connectivity.dnsZone(zone).id,
+        zoneId: (zone) => zones[zone]?.id ?? connectivity.dnsZone(zone).id,
         tags,
       });
     }
@@ -111,7 +111,6 @@ export class ConnectivityStack extends LandingZoneStack {
       name: connectivity.firewallPolicy.name,
       location,
       resourceGroupName,
-      privateRanges: [network.hub.addressSpace, network.spoke.addressSpace],
       tls: inspection.tls && {
         ...inspection.tls,
         identityName: nameOf(landingZone, 'userAssignedIdentity', 'firewall'),
@@ -128,7 +127,15 @@ export class ConnectivityStack extends LandingZoneStack {
     const perAgent = agentEgress(landingZone);
     const agents =
       perAgent.length > 0
-        ? [new EgressRules(this, 'agent-egress', { ...rules, name: 'agents', priority: 300, sets: perAgent })]
+        ? [
+            new EgressRules(this, 'agent-egress', {
+              ...rules,
+              name: 'agents',
+              priority: 300,
+              sets: perAgent,
+              dependsOn: [platform.group],
+            }),
+          ]
         : [];
     // Azure fixes the name, and allows neither a security group nor a route to it here.
     const subnet = new Subnet(this, 'firewall-subnet', {
@@ -147,10 +154,8 @@ export class ConnectivityStack extends LandingZoneStack {
       policyId: policy.id,
       zones: profile.zones,
       tags,
+      dependsOn: [platform, ...agents].map((rules) => rules.group),
     });
-    // A policy takes one change at a time, and a firewall that uses it locks it while it starts.
-    firewall.node.addDependency(platform, ...agents);
-    agents.forEach((group) => group.node.addDependency(platform));
     this.log('firewall', 'Microsoft.Network/azureFirewalls', firewall.id);
     this.log('firewall-ip', 'Microsoft.Network/publicIPAddresses', firewall.publicIpId);
   }

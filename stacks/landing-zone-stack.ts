@@ -44,6 +44,8 @@ export class LandingZoneStack extends TerraformStack {
     const subscriptionId = landingZone.subscriptions[STACK_SUBSCRIPTION[name]];
     addBackend(this, landingZone, name);
     addAzurerm(this, 'azurerm', subscriptionId, landingZone.tenantId);
+    // Bindings say just "azurerm", which OpenTofu looks for elsewhere.
+    this.addOverride('terraform.required_providers.azurerm.source', 'hashicorp/azurerm');
     requireDataLabels(this, landingZone.labels);
 
     this.location = landingZone.location;
@@ -100,8 +102,9 @@ export function addAzurerm(
 function addBackend(stack: TerraformStack, landingZone: LandingZone, name: StackName): void {
   const { state } = landingZone;
   if (state.backend === 'local') {
-    // Relative: the default would write this machine's path into the output.
-    new LocalBackend(stack, { path: `terraform.${landingZone.name}-${name}.tfstate` });
+    // Relative, because the default would write this machine's path into the output; beside cdktf.out, because that
+    // folder can be made anew at any time and the state cannot.
+    new LocalBackend(stack, { path: `../../../terraform.${landingZone.name}-${name}.tfstate` });
     return;
   }
   new AzurermBackend(stack, {

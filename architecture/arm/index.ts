@@ -1,5 +1,5 @@
 /** The tables, all together: Terraform type → what it is in Azure Resource Manager. */
-import type { Mapping } from './mapping';
+import type { Mapping, Row } from './mapping';
 import { DNS, FIREWALL, NETWORK } from './network';
 
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
@@ -21,4 +21,16 @@ export const MAPPED_TYPES: readonly string[] = [...MAPPINGS.keys()];
 /** An ARM type in the casing of the tables, so that `microsoft.network/virtualnetworks` from azapi is the same type. */
 export function canonicalType(type: string): string {
   return CANONICAL.get(type.toLowerCase()) ?? type;
+}
+
+const FOLDS = new Map<string, [terraformType: string, rows: readonly Row[]][]>();
+for (const [terraformType, { foldsInto: fold }] of MAPPINGS) {
+  if (!fold || fold.list !== undefined) continue;
+  const type = fold.type.toLowerCase();
+  FOLDS.set(type, [...(FOLDS.get(type) ?? []), [terraformType, fold.rows ?? []]]);
+}
+
+/** Terraform types whose attributes are part of an ARM type's body, with the rows that put them there. */
+export function foldsInto(type: string | undefined): readonly (readonly [terraformType: string, rows: readonly Row[]])[] {
+  return FOLDS.get(type?.toLowerCase() ?? '') ?? [];
 }

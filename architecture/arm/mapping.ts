@@ -52,6 +52,8 @@ export interface Mapping {
 
 export interface Fold {
   readonly target: string;
+  /** ARM type of the target, to name the attribute that a person would edit. */
+  readonly type: string;
   /** A list of the target that gets this resource's body; without it, the body is merged into the target's. */
   readonly list?: string;
   /** Rows for the element or the merged body, where they differ from the resource's own. */

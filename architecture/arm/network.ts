@@ -123,6 +123,7 @@ export const NETWORK: Mappings = {
     rows: [],
     foldsInto: {
       target: '{subnet_id}',
+      type: 'Microsoft.Network/virtualNetworks/subnets',
       rows: [['network_security_group_id', 'properties.networkSecurityGroup.id']],
     },
   },
@@ -130,19 +131,19 @@ export const NETWORK: Mappings = {
     type: undefined,
     id: '{subnet_id}',
     rows: [],
-    foldsInto: { target: '{subnet_id}', rows: [['route_table_id', 'properties.routeTable.id']] },
+    foldsInto: { target: '{subnet_id}', type: 'Microsoft.Network/virtualNetworks/subnets', rows: [['route_table_id', 'properties.routeTable.id']] },
   },
   azurerm_subnet_nat_gateway_association: {
     type: undefined,
     id: '{subnet_id}',
     rows: [],
-    foldsInto: { target: '{subnet_id}', rows: [['nat_gateway_id', 'properties.natGateway.id']] },
+    foldsInto: { target: '{subnet_id}', type: 'Microsoft.Network/virtualNetworks/subnets', rows: [['nat_gateway_id', 'properties.natGateway.id']] },
   },
   azurerm_virtual_network_dns_servers: {
     type: undefined,
     id: '{virtual_network_id}/dnsServers/default',
     rows: [],
-    foldsInto: { target: '{virtual_network_id}', rows: [['dns_servers', 'properties.dhcpOptions.dnsServers']] },
+    foldsInto: { target: '{virtual_network_id}', type: 'Microsoft.Network/virtualNetworks', rows: [['dns_servers', 'properties.dhcpOptions.dnsServers']] },
   },
   azurerm_network_security_group: {
     type: 'Microsoft.Network/networkSecurityGroups',
@@ -155,6 +156,7 @@ export const NETWORK: Mappings = {
     rows: SECURITY_RULE.slice(1),
     foldsInto: {
       target: inGroup('Microsoft.Network/networkSecurityGroups/{network_security_group_name}'),
+      type: 'Microsoft.Network/networkSecurityGroups',
       list: 'properties.securityRules',
       rows: SECURITY_RULE,
     },
@@ -179,6 +181,7 @@ export const NETWORK: Mappings = {
     rows: ROUTE.slice(1),
     foldsInto: {
       target: inGroup('Microsoft.Network/routeTables/{route_table_name}'),
+      type: 'Microsoft.Network/routeTables',
       list: 'properties.routes',
       rows: ROUTE,
     },

@@ -1,5 +1,5 @@
 /** Reads the tables: Terraform attributes in, the body that Azure Resource Manager would get out. */
-import type { TypeFacts } from '../facts';
+import type { AttributeFacts, TypeFacts } from '../facts';
 import { isUnknown, type ResourceBody, type Unknown, type Value } from '../model';
 import { isObject, unknownOf, valueAt } from '../values';
 import { nestedRows, type Row } from './mapping';
@@ -53,21 +53,37 @@ function selected(how: Row[2], block: ResourceBody): boolean {
   return isUnknown(found) || found === wanted || String(found) === String(wanted);
 }
 
-/** Adds to a list of a body; a list that is not known stays so. */
+/** Adds to a list of a body; a list that is not known becomes its first element. */
 export function appendTo(body: Draft, path: readonly string[], elements: readonly Value[]): void {
   const present = valueAt(body, path);
-  if (isUnknown(present)) return;
+  if (isUnknown(present)) {
+    replace(body, path, [present, ...elements]);
+    return;
+  }
   const all = Array.isArray(present) ? [...(present as Value[]), ...elements] : [...elements];
   const [only] = all;
-  put(body, path, all.length === 1 && isUnknown(only) ? only : all);
+  // Blocks that are all unknown are an unknown list; some unknown among known ones stay beside them.
+  replace(body, path, all.length === 1 && isUnknown(only) ? only : all);
 }
 
-/** Writes a value into a body, making the objects on the way. What is written first stays. */
+function replace(body: Draft, path: readonly string[], value: Value): void {
+  const [head = '', ...rest] = path;
+  if (rest.length === 0) {
+    body[head] = value;
+    return;
+  }
+  const next: Draft = isObject(body[head]) ? { ...(body[head] as Draft) } : {};
+  replace(next, rest, value);
+  body[head] = next;
+}
+
+/** Writes a value into a body, making the objects on the way. Lists are joined; of two spellings the first counts. */
 function put(body: Draft, path: readonly string[], value: Value): void {
   const [head = '', ...rest] = path;
   if (rest.length === 0) {
     const present = body[head];
-    body[head] = isObject(present) && isObject(value) && !isUnknown(value) ? { ...value, ...present } : value;
+    const lists = Array.isArray(present) && Array.isArray(value);
+    body[head] = lists ? [...(present as Value[]), ...(value as Value[])] : (present ?? value);
     return;
   }
   const below = body[head];
@@ -122,14 +138,14 @@ export function attributeAt(
   return at === null || at === undefined ? undefined : typed(at, factsAt(facts, path)?.type);
 }
 
-function factsAt(facts: TypeFacts | undefined, path: string) {
-  const [head = '', ...rest] = path.split('.');
-  const found = facts?.get(head);
-  return rest.length === 0 ? found : factsAtBelow(found?.block, rest);
-}
-
-function factsAtBelow(block: TypeFacts | undefined, rest: readonly string[]) {
-  return block && factsAt(block, rest.join('.'));
+function factsAt(facts: TypeFacts | undefined, path: string): AttributeFacts | undefined {
+  let level = facts;
+  let found: AttributeFacts | undefined;
+  for (const segment of path.split('.')) {
+    found = level?.get(segment);
+    level = found?.block;
+  }
+  return found;
 }
 
 /** Terraform takes `"true"` and `"3"` where the schema wants a boolean and a number. */

@@ -19,6 +19,11 @@ export interface Evaluated {
   readonly attributes: ResourceBody;
   readonly id: string | Unknown;
   readonly name: string | Unknown;
+  /**
+   * An ID template filled in from this block, or from the attributes of a block inside it; undefined where an attribute
+   * is neither written nor has a default.
+   */
+  fill(template: string, attributes?: ResourceBody): string | Unknown | undefined;
 }
 
 /** Arguments of a block that are Terraform's own and say nothing about Azure, or that may hold secrets. */
@@ -39,6 +44,7 @@ export function evaluate(module: RootModule, facts: ProviderFacts | undefined): 
       attributes: evaluator.attributes(declaration),
       id: evaluator.id(declaration),
       name: evaluator.name(declaration),
+      fill: (template, attributes) => evaluator.fill(declaration, template, attributes),
     }));
 }
 
@@ -224,11 +230,16 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
    * A template with its attributes filled in; undefined where one of them is neither written nor has a default. What is
    * not known stays in the text as its expression, and makes all of it unknown.
    */
-  function fill(declaration: Declaration, template: string): string | Unknown | undefined {
+  function fill(
+    declaration: Declaration,
+    template: string,
+    attributes?: ResourceBody,
+  ): string | Unknown | undefined {
     const unknowns: Unknown[] = [];
     let whole = true;
     const text = template.replace(/\{(\w+)(\|name)?\}/g, (_, name: string, last?: string) => {
-      const part = name === 'subscription' ? subscription(declaration) : plain(declaration, name);
+      const plainOne = attributes ? (attributes[name] ?? undefined) : plain(declaration, name);
+      const part = name === 'subscription' ? subscription(declaration) : plainOne;
       if (isUnknown(part)) unknowns.push(part);
       else if (typeof part !== 'string' && typeof part !== 'number') whole = false;
       const piece = isUnknown(part) ? part.expression : String(part);
@@ -274,7 +285,7 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
     return typeof found === 'number' || typeof found === 'string' ? Number(found) : undefined;
   }
 
-  return { attributes, id, name, count };
+  return { attributes, id, name, count, fill };
 }
 
 function onlyKnown(value: Value | undefined): Value | undefined {

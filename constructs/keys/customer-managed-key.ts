@@ -62,8 +62,8 @@ export class CustomerManagedKey extends Construct {
       role: 'keyVaultCryptoServiceEncryptionUser',
       scope: `${props.vaultId}/keys/${props.keyName}`,
       reason: 'Encrypts its data under this key',
+      dependsOn: [key],
     });
-    this.grant.node.addDependency(key);
     this.identityId = identity.id;
     this.identityClientId = identity.clientId;
     this.versionedKeyUrl = key.output('versioned_url');

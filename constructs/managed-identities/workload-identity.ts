@@ -1,5 +1,6 @@
 import { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { UserAssignedIdentity } from '@cdktf/provider-azurerm/lib/user-assigned-identity';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { ROLES, roleDefinitionId, type RoleName } from './roles';
 
@@ -19,6 +20,8 @@ export interface GrantProps {
   readonly scope: string;
   /** Why the workload needs it; shown in the portal. */
   readonly reason: string;
+  /** What the scope is made by, where that is in the same stack. @default - nothing */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /** A user-assigned identity for one workload. What it may do is granted here, next to it, at the smallest scope. */
@@ -56,6 +59,7 @@ export class WorkloadIdentity extends Construct {
       // A new identity reaches all of Entra ID after seconds; the check would fail before that.
       skipServicePrincipalAadCheck: true,
       description: props.reason,
+      dependsOn: props.dependsOn,
     });
   }
 }

@@ -2,6 +2,7 @@ import {
   FirewallPolicyRuleCollectionGroup,
   type FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule as ApplicationRule,
 } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 /** What one source may reach, by name, over HTTPS. */
@@ -26,24 +27,27 @@ export interface EgressRulesProps {
   readonly opensTls: boolean;
   /** CIDRs whose TLS must stay closed: Container Apps and Foundry agents break when it is opened. */
   readonly neverInspect: readonly string[];
+  /** The group before it: a policy takes one change at a time. @default - it is the first */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /** Application rules that allow each source its own destinations. What is in no set is denied by the firewall. */
 export class EgressRules extends Construct {
-  readonly id: string;
+  readonly group: FirewallPolicyRuleCollectionGroup;
 
   /** @throws on a wildcard source or destination, and on TLS inspection of a source that it would break */
   constructor(scope: Construct, id: string, props: EgressRulesProps) {
     super(scope, id);
     for (const set of props.sets) refuseUnsafe(this.node.path, set, props);
-    this.id = new FirewallPolicyRuleCollectionGroup(this, 'group', {
+    this.group = new FirewallPolicyRuleCollectionGroup(this, 'group', {
       name: props.name,
       firewallPolicyId: props.policyId,
       priority: props.priority,
       applicationRuleCollection: [
         { name: 'allow', action: 'Allow', priority: props.priority, rule: props.sets.map(applicationRule) },
       ],
-    }).id;
+      dependsOn: props.dependsOn,
+    });
   }
 }
 

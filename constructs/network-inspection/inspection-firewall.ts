@@ -1,5 +1,6 @@
 import { Firewall } from '@cdktf/provider-azurerm/lib/firewall';
 import { PublicIp } from '@cdktf/provider-azurerm/lib/public-ip';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface InspectionFirewallProps {
@@ -13,6 +14,8 @@ export interface InspectionFirewallProps {
   /** Availability zones. @default - none */
   readonly zones: readonly string[];
   readonly tags: Record<string, string>;
+  /** The policy's rules: a firewall that starts locks its policy. @default - nothing */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /** An Azure Firewall Premium: the only way out of the landing zone. */
@@ -45,6 +48,7 @@ export class InspectionFirewall extends Construct {
       zones,
       ipConfiguration: [{ name: 'egress', subnetId: props.subnetId, publicIpAddressId: publicIp.id }],
       tags,
+      dependsOn: props.dependsOn,
     }).id;
   }
 }

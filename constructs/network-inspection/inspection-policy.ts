@@ -7,8 +7,6 @@ export interface InspectionPolicyProps {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly tags: Record<string, string>;
-  /** The landing zone's own address space: traffic from it counts as outbound for intrusion detection. */
-  readonly privateRanges: readonly string[];
   /** The intermediate CA that opens TLS for the rules that ask for it. @default - no TLS inspection */
   readonly tls?: TlsInspectionProps;
 }
@@ -38,7 +36,7 @@ export class InspectionPolicy extends Construct {
       resourceGroupName,
       sku: 'Premium',
       threatIntelligenceMode: 'Deny',
-      intrusionDetection: { mode: 'Deny', privateRanges: [...props.privateRanges] },
+      intrusionDetection: { mode: 'Deny' },
       // Every name is resolved, and logged, by the firewall; FQDN rules need it too.
       dns: { proxyEnabled: true },
       identity: reader && { type: 'UserAssigned', identityIds: [reader.id] },

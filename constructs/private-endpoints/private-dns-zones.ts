@@ -13,8 +13,12 @@ export interface PrivateDnsZonesProps {
 
 /** The private DNS zones of a landing zone, linked to the hub alone. */
 export class PrivateDnsZones extends Construct {
+  /** By zone name. */
+  readonly zones: Readonly<Record<string, PrivateDnsZone>>;
+
   constructor(scope: Construct, id: string, props: PrivateDnsZonesProps) {
     super(scope, id);
+    const zones: Record<string, PrivateDnsZone> = {};
     for (const name of props.zones) {
       const zone = new PrivateDnsZone(this, name, {
         name,
@@ -31,6 +35,8 @@ export class PrivateDnsZones extends Construct {
         resolutionPolicy: 'Default',
         tags: props.tags,
       });
+      zones[name] = zone;
     }
+    this.zones = zones;
   }
 }

@@ -7,14 +7,7 @@
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** JSON in which any part may be unknown before deployment. */
-export type Value =
-  | null
-  | boolean
-  | number
-  | string
-  | Unknown
-  | readonly Value[]
-  | { readonly [key: string]: Value };
+export type Value = null | boolean | number | string | Unknown | readonly Value[] | { readonly [key: string]: Value };
 
 /** What Terraform will only know after apply, or what a reader could not evaluate. Never treated as secure. */
 export interface Unknown {
@@ -33,6 +26,7 @@ export interface AttributeReference {
 }
 
 /** A resource body as Azure Resource Manager spells it: `sku`, `kind`, `identity`, `properties.…`. */
+// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a Record cannot refer to itself
 export interface ResourceBody {
   readonly [key: string]: Value;
 }
@@ -63,7 +57,12 @@ export interface Resource {
 
 /** One property of one resource, as far as it can be known before deployment. */
 export type Fact =
-  | { readonly state: 'known'; readonly value: Json; readonly origin: 'written' | 'default'; readonly attribute: string }
+  | {
+      readonly state: 'known';
+      readonly value: Json;
+      readonly origin: 'written' | 'default';
+      readonly attribute: string;
+    }
   | { readonly state: 'unknown'; readonly expression: string; readonly attribute: string }
   | { readonly state: 'absent'; readonly attribute: string };
 
@@ -94,7 +93,12 @@ export interface Architecture {
 }
 
 export function isUnknown(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null && (value as { unknown?: unknown }).unknown === true && 'expression' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { unknown?: unknown }).unknown === true &&
+    'expression' in value
+  );
 }
 
 /** An error in what we were given to read: one line, no stack trace, exit code 2. */

@@ -186,7 +186,7 @@ function unstatedObligations({ draft }: Facts): Refusal[] {
 function knownLabelsOutOfOrder({ draft }: Facts): Refusal[] {
   const names = (draft.labels ?? []).map(nameOfLabel);
   return names.flatMap((name, index) => {
-    if (name === undefined || !isKnownLabel(name)) return [];
+    if (name === undefined || !isKnownLabel(name) || names.indexOf(name) < index) return [];
     const above = names
       .slice(0, index)
       .find((other) => other !== undefined && isKnownLabel(other) && order(other) > order(name));

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { planAddresses, type Planned } from './addressing';
 import { check } from './checks';
@@ -58,20 +60,26 @@ function readText(path: string): string {
   const refuse = (rest: Pick<Problem, 'got' | 'expected' | 'fix'>): never => {
     throw new ConfigurationError([whole(path, rest)]);
   };
+  const bytes = readBytes(path, refuse);
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
+  return refuse({ got: 'bytes that are not UTF-8', expected: 'UTF-8 text', fix: 'save the file as UTF-8' });
+}
+
+function readBytes(path: string, refuse: (rest: Pick<Problem, 'got' | 'expected' | 'fix'>) => never): Buffer {
   try {
     const status = statSync(path);
+    if (status.isDirectory()) {
+      const fix = `name the file, like ${join(path, 'landing-zone.yaml')}`;
+      return refuse({ got: 'a directory', expected: 'a YAML file', fix });
+    }
     if (!status.isFile()) {
-      const got = status.isDirectory() ? 'a directory' : 'something that is not a file';
-      return refuse({ got, expected: 'a YAML file', fix: `name the file, like ${path}/landing-zone.yaml` });
+      return refuse({ got: 'something that is not a file', expected: 'a YAML file', fix: 'name a file' });
     }
     if (status.size > LARGEST_FILE) return refuse(tooLarge(status.size));
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     if (error instanceof ConfigurationError) throw error;
-    if (error instanceof TypeError) {
-      return refuse({ got: 'bytes that are not UTF-8', expected: 'UTF-8 text', fix: 'save the file as UTF-8' });
-    }
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'an error';
+    const { code = 'an error' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       return refuse({
         got: 'no such file',

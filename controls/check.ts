@@ -1,4 +1,4 @@
-import type { Architecture, Resource } from '../architecture/model';
+import type { Architecture, Resource } from '../architecture';
 import { catalogue, controlById } from './catalogue';
 import type {
   CheckReport,
@@ -21,7 +21,9 @@ const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
  * severity, control, rule and resource.
  */
 export function check(architecture: Architecture, rules: readonly Rule[] = allRules): CheckReport {
-  const results = rules.flatMap((rule) => apply(rule, architecture)).sort(byImportance);
+  const seen = new Set<string>();
+  const watched = watch(architecture, seen);
+  const results = rules.flatMap((rule) => apply(rule, watched)).sort(byImportance);
   const counts = count(results);
   return {
     verdict: counts.fail > 0 ? 'fails' : counts.unknown > 0 ? 'unknown' : 'holds',
@@ -29,7 +31,7 @@ export function check(architecture: Architecture, rules: readonly Rule[] = allRu
     counts,
     controls: catalogue.map((control) => summarize(control.id, rules, results)),
     results,
-    coverage: cover(architecture, results),
+    coverage: cover(architecture, seen),
   };
 }
 
@@ -88,18 +90,35 @@ function count(results: readonly Result[]): Counts {
   return { pass: of('pass'), fail: of('fail'), unknown: of('unknown'), notApplicable: of('not-applicable') };
 }
 
-function cover(architecture: Architecture, results: readonly Result[]): Coverage {
-  const examined = new Set(results.map((result) => result.resource.key));
+/** The architecture, with a note of what the rules ask it for: types, and keys of single resources. */
+function watch(architecture: Architecture, seen: Set<string>): Architecture {
+  const note = (resource: Resource | undefined) => {
+    if (resource) seen.add(resource.key);
+    return resource;
+  };
+  return {
+    ...architecture,
+    byId: (id) => note(architecture.byId(id)),
+    byKey: (key) => note(architecture.byKey(key)),
+    ofType: (type) => {
+      seen.add(type.toLowerCase());
+      return architecture.ofType(type);
+    },
+  };
+}
+
+function cover(architecture: Architecture, seen: ReadonlySet<string>): Coverage {
+  const unseen = architecture.resources.filter(
+    (resource) => !seen.has(resource.key) && !seen.has((resource.type ?? '').toLowerCase()),
+  );
   const types = new Map<string, number>();
-  for (const resource of architecture.resources) {
-    if (examined.has(resource.key)) continue;
-    const type = resource.type ?? resource.terraformType;
-    types.set(type, (types.get(type) ?? 0) + 1);
+  for (const { type, terraformType } of unseen) {
+    types.set(type ?? terraformType, (types.get(type ?? terraformType) ?? 0) + 1);
   }
   const unexamined = [...types].map(([type, amount]) => ({ type, count: amount }));
   return {
     resources: architecture.resources.length,
-    examined: examined.size,
+    examined: architecture.resources.length - unseen.length,
     unexamined: unexamined.sort((left, right) => right.count - left.count || compare(left.type, right.type)),
   };
 }

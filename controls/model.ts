@@ -2,7 +2,7 @@
  * What the words mean here. A control is what must hold, and why. A rule is how one part of it is seen in an
  * architecture. A result is what a rule found on one resource.
  */
-import type { Architecture, Json, Resource } from '../architecture/model';
+import type { Architecture, Json, Resource } from '../architecture';
 
 export type Principle = 'verify explicitly' | 'least privilege' | 'assume breach';
 export type Stage = 'ingest' | 'train' | 'deploy' | 'operate';

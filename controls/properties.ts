@@ -1,4 +1,4 @@
-import type { Architecture, Fact, Json, Resource } from '../architecture/model';
+import type { Architecture, Fact, Json, Resource } from '../architecture';
 import { fail, pass, unknown } from './judgements';
 import type { Expectation, Judgement, PropertyRule } from './model';
 import { sameText, show } from './values';

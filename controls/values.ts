@@ -1,14 +1,10 @@
-import { isUnknown, type Json, type Unknown, type Value } from '../architecture/model';
+import { firstUnknown, valueAt as valueAtSegments, type Json, type Value } from '../architecture';
+
+export { firstUnknown };
 
 /** The part of a body under a dotted path. An unknown on the way is the answer: what is inside it cannot be known. */
 export function valueAt(value: Value | undefined, path: string): Value | undefined {
-  let current = value;
-  for (const step of path.split('.')) {
-    if (isUnknown(current)) return current;
-    if (typeof current !== 'object' || current === null || Array.isArray(current)) return undefined;
-    current = (current as Readonly<Record<string, Value>>)[step];
-  }
-  return current ?? undefined;
+  return valueAtSegments(value, path.split('.')) ?? undefined;
 }
 
 /** A list, whether it was written as one, as a single value or not at all. */
@@ -22,17 +18,6 @@ export function listAt(value: Value | undefined, path: string): readonly Value[]
 export function textAt(value: Value | undefined, path: string): string | undefined {
   const found = valueAt(value, path);
   return typeof found === 'string' ? found : undefined;
-}
-
-/** The first thing inside a value that is not known before deployment. */
-export function firstUnknown(value: Value | undefined): Unknown | undefined {
-  if (isUnknown(value)) return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const part of Object.values(value)) {
-    const found = firstUnknown(part as Value);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** Equal as Azure Resource Manager compares: text without regard to case. */

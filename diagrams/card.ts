@@ -4,7 +4,7 @@ import type { Badge, Node } from './scene';
 import { clip, textWidth } from './text';
 
 /** Every node is as wide as every other, so that columns are straight. */
-export const CARD_WIDTH = 230;
+export const CARD_WIDTH = 250;
 
 /** Font sizes inside a node. */
 export const CARD_TEXT = { name: 12.5, kind: 10.5, item: 10.5, badge: 9.5 } as const;
@@ -45,7 +45,7 @@ function placeBadges(badges: readonly Badge[], top: number): readonly PlacedBadg
   let x = PADDING;
   let y = top;
   for (const badge of badges) {
-    const text = clip(badge.text, CARD_TEXT.badge, CARD_WIDTH / 2 - 2 * BADGE_PADDING, true);
+    const text = clip(badge.text, CARD_TEXT.badge, CARD_WIDTH - 2 * PADDING - 2 * BADGE_PADDING, true);
     const width = textWidth(text, CARD_TEXT.badge, true) + 2 * BADGE_PADDING;
     if (x > PADDING && x + width > CARD_WIDTH - PADDING) {
       x = PADDING;

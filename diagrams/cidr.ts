@@ -37,7 +37,9 @@ export function touches(a: Range, b: Range): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
-const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].flatMap((text) => rangeOf(text) ?? []);
+const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].flatMap(
+  (text) => rangeOf(text) ?? [],
+);
 
 /** Whether a range is for private networks only. */
 export function isPrivate(range: Range): boolean {

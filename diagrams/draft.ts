@@ -1,6 +1,7 @@
 /** A scene while it is being drawn up from a model. */
 import type { Architecture, Resource } from '../architecture/model';
 import type { Edge, Node, Zone } from './scene';
+import { shortNames, type ShortNames } from './short-names';
 
 /** Zones, nodes and edges by id; which resources have found a place. */
 export interface Draft {
@@ -11,11 +12,20 @@ export interface Draft {
   /** Subnet in which a resource stands, by the resource's key. */
   readonly subnets: Map<string, Resource>;
   readonly placed: Set<string>;
+  readonly names: ShortNames;
 }
 
 /** An empty draft. */
 export function createDraft(architecture: Architecture): Draft {
-  return { architecture, zones: new Map(), nodes: new Map(), edges: new Map(), subnets: new Map(), placed: new Set() };
+  return {
+    architecture,
+    zones: new Map(),
+    nodes: new Map(),
+    edges: new Map(),
+    subnets: new Map(),
+    placed: new Set(),
+    names: shortNames(architecture),
+  };
 }
 
 /** Adds an edge, or another reason for one that is there: one line can have several addresses that open it. */

@@ -79,6 +79,8 @@ interface Measured {
   readonly rows: readonly Track[];
 }
 
+type Grid = Pick<Measured, 'cells' | 'columns' | 'rows'>;
+
 interface Cell {
   readonly column: number;
   readonly row: number;
@@ -94,10 +96,6 @@ interface Track {
 
 function placeOf(item: Item): Zone['place'] {
   return 'zone' in item ? item.zone.place : item.node.place;
-}
-
-function idOf(item: Item): string {
-  return 'zone' in item ? item.zone.id : item.node.id;
 }
 
 function headerOf(zone: Zone): number {
@@ -139,7 +137,7 @@ function columnGap(lines: number): number {
   return COLUMN_GAPS.find((step) => lines <= step.lines)?.gap ?? 0;
 }
 
-function measureGrid(plan: Plan, parent: string | undefined): Pick<Measured, 'cells' | 'columns' | 'rows'> {
+function measureGrid(plan: Plan, parent: string | undefined): Grid {
   const items = (plan.children.get(parent) ?? []).map((item) => measure(plan, item));
   const columnIndexes = distinct(items.map(({ item }) => placeOf(item).column));
   const rowIndexes = distinct(items.map(({ item }) => placeOf(item).row));
@@ -183,14 +181,23 @@ interface Placed {
   readonly nodes: PlacedNode[];
 }
 
-/** Puts the grid of one zone at a point; zones are stretched to the width of their column. */
-function placeGrid(grid: Omit<Measured, 'item'>, left: number, top: number, depth: number, height: number, out: Placed): void {
-  let x = left;
-  for (const column of grid.columns) {
-    let y = top;
+/** Gives the last column the room that is left, so that right edges line up from zone to zone. */
+function stretch(columns: readonly Track[], width: number): readonly Track[] {
+  const last = columns.length - 1;
+  const rest = Math.max(0, width - sizeOf(columns));
+  if (last < 1) return columns.map((column) => ({ ...column, size: column.size + rest }));
+  return columns.map((column, index) => (index === last - 1 ? { ...column, gap: column.gap + rest } : column));
+}
+
+/** Puts the grid of one zone into its room; zones are stretched to the width of their column. */
+function placeGrid(grid: Grid, room: Box, depth: number, out: Placed): void {
+  const columns = stretch(grid.columns, room.width);
+  let x = room.x;
+  for (const column of columns) {
+    let y = room.y;
     grid.rows.forEach((row, index) => {
       const isLast = index === grid.rows.length - 1;
-      const rowHeight = isLast ? Math.max(row.size, top + height - y) : row.size;
+      const rowHeight = isLast ? Math.max(row.size, room.y + room.height - y) : row.size;
       const items = grid.cells.find((cell) => cell.column === column.index && cell.row === row.index)?.items ?? [];
       placeStack(items, { x, y, width: column.size, height: rowHeight }, depth, out);
       y += row.size + row.gap;
@@ -227,7 +234,8 @@ function place(measured: Measured, box: Box, depth: number, out: Placed): void {
   );
   const captionBox = { x: box.x + PADDING - 4, y: box.y + 6, width: captionWidth + 8, height: header - 10 };
   out.zones.push({ zone, caption, detail, captionBox, depth, ...box });
-  placeGrid(measured, box.x + PADDING, box.y + header, depth + 1, box.height - header - PADDING, out);
+  const inside = { x: box.x + PADDING, y: box.y + header, width: room, height: box.height - header - PADDING };
+  placeGrid(measured, inside, depth + 1, out);
 }
 
 function itemsByParent(scene: Scene): ReadonlyMap<string | undefined, readonly Item[]> {
@@ -263,7 +271,7 @@ export function layOut(unordered: Scene): Layout {
   const plan: Plan = { children: itemsByParent(scene), chains: chainsOf(scene) };
   const grid = measureGrid(plan, ROOT);
   const out: Placed = { zones: [], nodes: [] };
-  placeGrid({ ...grid, width: 0, height: 0 }, MARGIN, MARGIN, 0, sizeOf(grid.rows), out);
+  placeGrid(grid, { x: MARGIN, y: MARGIN, width: sizeOf(grid.columns), height: sizeOf(grid.rows) }, 0, out);
   const width = upToStep(sizeOf(grid.columns) + 2 * MARGIN);
   const height = upToStep(sizeOf(grid.rows) + 2 * MARGIN);
   const lines = route({ width, height, zones: out.zones, nodes: out.nodes, edges: scene.edges });

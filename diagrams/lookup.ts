@@ -62,7 +62,10 @@ export function ownerOf(architecture: Architecture, resource: Resource, type: st
   const names = new Set(values.filter((value) => typeof value === 'string'));
   return architecture
     .ofType(type)
-    .find((candidate) => candidate.stack === resource.stack && typeof candidate.name === 'string' && names.has(candidate.name));
+    .find(
+      (candidate) =>
+        candidate.stack === resource.stack && typeof candidate.name === 'string' && names.has(candidate.name),
+    );
 }
 
 function ancestor(id: string | Unknown): string | undefined {
@@ -70,7 +73,11 @@ function ancestor(id: string | Unknown): string | undefined {
 }
 
 /** The first unknown or text found in the given paths that names a resource of a type, such as a subnet. */
-export function pointsAt(architecture: Architecture, resource: Resource, paths: readonly string[]): Resource | undefined {
+export function pointsAt(
+  architecture: Architecture,
+  resource: Resource,
+  paths: readonly string[],
+): Resource | undefined {
   for (const path of paths) {
     const found = follow(architecture, at(resource, path));
     if (found) return found;
@@ -78,10 +85,10 @@ export function pointsAt(architecture: Architecture, resource: Resource, paths: 
   return undefined;
 }
 
-/** The subscription in an ID. */
+/** The subscription in an ID, also where only the rest of the ID is unknown. */
 export function subscriptionOf(resource: Resource): string | undefined {
-  if (typeof resource.id !== 'string') return undefined;
-  return /^\/subscriptions\/([^/]+)/i.exec(resource.id)?.[1]?.toLowerCase();
+  const id = typeof resource.id === 'string' ? resource.id : resource.id.expression;
+  return /^\/subscriptions\/([^/${}]+)\//i.exec(id)?.[1]?.toLowerCase();
 }
 
 /** What to write for a resource where somebody looks for it in the code. */

@@ -86,7 +86,11 @@ const CLASSES = [
 /** Writes a scene as Mermaid. */
 export function mermaid(unordered: Scene): string {
   const scene = inOrder(unordered);
-  const head = ['flowchart LR', `${INDENT}accTitle: ${plainLine(scene.title)}`, `${INDENT}accDescr: ${plainLine(scene.description)}`];
+  const head = [
+    'flowchart LR',
+    `${INDENT}accTitle: ${plainLine(scene.title)}`,
+    `${INDENT}accDescr: ${plainLine(scene.description)}`,
+  ];
   if (scene.zones.length === 0) return [...head, `${INDENT}empty["${escapeLabel(scene.description)}"]`, ''].join('\n');
   const zoneIds = new Set(scene.zones.map((zone) => zone.id));
   return [

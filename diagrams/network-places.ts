@@ -3,7 +3,19 @@ import { isUnknown, type Architecture, type Resource, type Value } from '../arch
 import { parentId, nameOfId } from '../architecture/ids';
 import { byText } from '../architecture/values';
 import { addNode, addZone, type Draft } from './draft';
-import { addressOf, at, follow, listOf, nameOf, ownerOf, pointsAt, subscriptionOf, textsOf, typeOf, within } from './lookup';
+import {
+  addressOf,
+  at,
+  follow,
+  listOf,
+  nameOf,
+  ownerOf,
+  pointsAt,
+  subscriptionOf,
+  textsOf,
+  typeOf,
+  within,
+} from './lookup';
 import { firewallPolicyBadges, labelBadge, serviceBadges, switchBadge } from './posture';
 import { APPLIANCES, PARTS, PLANES, SERVICES, WORKLOADS, type Look, type Plane } from './resource-types';
 import type { Badge, Node, Place, Zone } from './scene';
@@ -35,7 +47,6 @@ const SUBNET_PATHS = [
   'properties.networkProfile.networkInterfaces.0.id',
 ] as const;
 
-/** Shapes of an address in the Terraform of the zone's own text. */
 const UNKNOWN_SUBSCRIPTION = 'not known';
 
 /** Puts every resource of a known type in its place. */
@@ -57,7 +68,8 @@ export function placeResources(draft: Draft): void {
     const look = WORKLOADS[typeOf(resource)];
     if (look) placeWorkload(draft, resource, look);
     const service = SERVICES[typeOf(resource)];
-    if (service) placeService(draft, resource, service, isLogArchive(architecture, resource) ? 'observability' : service.plane);
+    if (service)
+      placeService(draft, resource, service, isLogArchive(architecture, resource) ? 'observability' : service.plane);
   }
   for (const policy of architecture.ofType('Microsoft.Network/firewallPolicies')) placeFirewallPolicy(draft, policy);
   placeNames(draft);
@@ -73,7 +85,8 @@ function locate(draft: Draft): void {
       found && typeOf(found) === 'microsoft.network/networkinterfaces'
         ? pointsAt(architecture, found, SUBNET_PATHS)
         : found;
-    if (subnet && typeOf(subnet) === 'microsoft.network/virtualnetworks/subnets') draft.subnets.set(resource.key, subnet);
+    if (subnet && typeOf(subnet) === 'microsoft.network/virtualnetworks/subnets')
+      draft.subnets.set(resource.key, subnet);
   }
 }
 
@@ -123,7 +136,7 @@ function placeNetwork(draft: Draft, network: Resource): void {
     id: network.key,
     parent: subscriptionZone(draft, network),
     kind: 'network',
-    caption: `${hub ? 'Hub' : 'Virtual network'} ${nameOf(network)}`,
+    caption: `${hub ? 'Hub' : 'Virtual network'} ${draft.names.of(network)}`,
     detail: ranges(at(network, 'properties.addressSpace.addressPrefixes')) || 'address range ?',
     title: describe(draft.architecture, network, 'Virtual network'),
     place: { ...(hub ? CELLS.hub : CELLS.spoke), rank: 0 },
@@ -152,7 +165,7 @@ function sideOf(draft: Draft, subnet: Resource): { column: number; rank: number;
     .filter(([, home]) => home.key === subnet.key)
     .flatMap(([key]) => draft.architecture.byKey(key) ?? [])
     .filter((resource) => typeOf(resource) !== 'microsoft.network/networkinterfaces');
-  if (inhabitants.length === 0) return { column: ENDPOINTS, rank: 2, onlyEndpoints: false };
+  if (inhabitants.length === 0) return { column: CALLERS, rank: 2, onlyEndpoints: false };
   const onlyEndpoints = inhabitants.every((resource) => typeOf(resource) === 'microsoft.network/privateendpoints');
   const hasFirewall = inhabitants.some((resource) => typeOf(resource) === 'microsoft.network/azurefirewalls');
   return { column: onlyEndpoints ? ENDPOINTS : CALLERS, rank: hasFirewall ? 0 : 1, onlyEndpoints };
@@ -175,7 +188,7 @@ function placeSubnet(draft: Draft, subnet: Resource): void {
     id: subnet.key,
     parent: network ? network.key : absentNetwork(draft, subnet),
     kind: side.onlyEndpoints ? 'endpoints' : 'subnet',
-    caption: nameOf(subnet),
+    caption: draft.names.of(subnet),
     detail: details.join(' · '),
     title: `${describe(architecture, subnet, 'Subnet')}; ${details.join(', ')}`,
     place: { column: side.column, row: 0, rank: side.rank },
@@ -214,7 +227,7 @@ function placeEndpoint(draft: Draft, endpoint: Resource): void {
     id: endpoint.key,
     zone: subnet?.key ?? homeless(draft, endpoint),
     glyph: 'endpoint',
-    name: nameOf(endpoint),
+    name: draft.names.of(endpoint),
     kind: `Private endpoint${texts.length > 0 ? `: ${texts.join(', ')}` : ''}`,
     items: [],
     badges: service ? [] : [{ text: 'service ?', tone: 'unknown', title: 'The service behind it is not in the input' }],
@@ -251,8 +264,12 @@ function placeEnvironment(draft: Draft, environment: Resource): void {
     id: environment.key,
     parent: draft.subnets.get(environment.key)?.key ?? homeless(draft, environment),
     kind: 'host',
-    caption: nameOf(environment),
-    detail: ['Container Apps environment', internal.text, ...(isLogged(architecture, environment) ? ['logged'] : [])].join(' · '),
+    caption: draft.names.of(environment),
+    detail: [
+      'Container Apps environment',
+      internal.text,
+      ...(isLogged(architecture, environment) ? ['logged'] : []),
+    ].join(' · '),
     title: `${describe(architecture, environment, 'Container Apps environment')}; ${internal.title}`,
     place: { column: 0, row: 0, rank: 0 },
     uncertain: false,
@@ -273,7 +290,7 @@ function placeAppliance(draft: Draft, resource: Resource, look: Look): void {
     zone: subnet.key,
     ...lookOf(look),
     kind: typeof tier === 'string' ? `${look.kind} ${tier}` : look.kind,
-    name: nameOf(resource),
+    name: draft.names.of(resource),
     items: [],
     badges: [
       ...(isPublic ? [{ text: 'public IP', tone: 'plain', title: 'Has a public address' } as const] : []),
@@ -294,38 +311,47 @@ export function identitiesOf(architecture: Architecture, workload: Resource): re
   const assigned = at(workload, 'identity.userAssignedIdentities');
   const type = at(workload, 'identity.type');
   const own = typeof type === 'string' && /systemassigned/i.test(type) ? [workload] : [];
-  const values = isUnknown(assigned) ? assigned.references.map((reference) => architecture.byKey(reference.resource)) : [];
+  const values = isUnknown(assigned)
+    ? assigned.references.map((reference) => architecture.byKey(reference.resource))
+    : [];
   const keys =
     typeof assigned === 'object' && assigned !== null && !isUnknown(assigned)
-      ? (Array.isArray(assigned) ? (assigned as readonly Value[]) : Object.keys(assigned)).map((id) => follow(architecture, id))
+      ? (Array.isArray(assigned) ? (assigned as readonly Value[]) : Object.keys(assigned)).map((id) =>
+          follow(architecture, id),
+        )
       : [];
   return [...own, ...values, ...keys].filter((identity) => identity !== undefined);
+}
+
+/** The Container Apps environment of an app or job. */
+export function environmentOf(architecture: Architecture, workload: Resource): Resource | undefined {
+  return pointsAt(architecture, workload, ['properties.managedEnvironmentId', 'properties.environmentId']);
 }
 
 function placeWorkload(draft: Draft, workload: Resource, look: Look): void {
   const { architecture } = draft;
   draft.placed.add(workload.key);
-  const environment = pointsAt(architecture, workload, ['properties.managedEnvironmentId', 'properties.environmentId']);
+  const environment = environmentOf(architecture, workload);
   const environmentZone = environment && draft.zones.has(environment.key) ? environment.key : undefined;
   const subnet = draft.subnets.get(workload.key);
   const identities = identitiesOf(architecture, workload);
   const isApp = typeOf(workload) === 'microsoft.app/containerapps';
   const ingress = at(workload, 'properties.configuration.ingress');
   const external = switchBadge(architecture, workload, 'properties.configuration.ingress.external', false, {
-    good: 'called from inside',
+    good: 'called from its environment',
     bad: 'external ingress',
     unknown: 'ingress ?',
   });
   // In an internal environment "external" means: from the virtual network.
   const inside = environment && at(environment, 'properties.vnetConfiguration.internal') === true;
-  const fromNetwork: Badge = { ...external, text: 'called from the network', tone: 'plain' };
+  const fromNetwork: Badge = { ...external, text: 'called from VNet', tone: 'plain' };
   addNode(draft, {
     id: workload.key,
     zone: environmentZone ?? subnet?.key ?? homeless(draft, workload),
     ...lookOf(look),
-    name: nameOf(workload),
+    name: draft.names.of(workload),
     items: identities.map((identity) =>
-      identity.key === workload.key ? 'runs as itself' : `runs as ${nameOf(identity)}`,
+      identity.key === workload.key ? 'runs as itself' : `runs as ${draft.names.of(identity)}`,
     ),
     badges: [
       ...(isApp && ingress !== undefined ? [inside && external.tone === 'bad' ? fromNetwork : external] : []),
@@ -343,7 +369,9 @@ function isLogArchive(architecture: Architecture, resource: Resource): boolean {
   const settings = architecture.ofType('Microsoft.Insights/diagnosticSettings');
   const exports = architecture.ofType('Microsoft.OperationalInsights/workspaces/dataExports');
   return (
-    settings.some((setting) => follow(architecture, at(setting, 'properties.storageAccountId'))?.key === resource.key) ||
+    settings.some(
+      (setting) => follow(architecture, at(setting, 'properties.storageAccountId'))?.key === resource.key,
+    ) ||
     exports.some((rule) => follow(architecture, at(rule, 'properties.destination.resourceId'))?.key === resource.key)
   );
 }
@@ -379,7 +407,7 @@ function placeService(draft: Draft, resource: Resource, look: Look, plane: Plane
     id: resource.key,
     zone: planeZone(draft, resource, plane),
     glyph: isArchive ? 'archive' : look.glyph,
-    name: nameOf(resource),
+    name: draft.names.of(resource),
     kind: isArchive ? 'Log archive (storage account)' : kindOf(resource, look),
     items: [],
     badges: [
@@ -395,10 +423,10 @@ function placeService(draft: Draft, resource: Resource, look: Look, plane: Plane
 /** The resource whose logs a diagnostic setting sends. */
 export function loggedBy(architecture: Architecture, setting: Resource): Resource | undefined {
   if (typeof setting.id === 'string') {
-    // Logs of a storage account are set on its services, which are no resources of their own in Terraform.
+    // Logs of a storage account are set on its blob service; whoever looks at the picture looks for the account.
     for (let id = parentId(setting.id); id !== undefined; id = parentId(id)) {
       const found = architecture.byId(id);
-      if (found) return found;
+      if (found && typeOf(found).split('/').length === 2) return found;
     }
     return undefined;
   }
@@ -419,7 +447,8 @@ function loggedBadge(architecture: Architecture, resource: Resource): readonly B
   const isDoubtful = architecture
     .ofType('Microsoft.Insights/diagnosticSettings')
     .some((setting) => loggedBy(architecture, setting) === undefined);
-  if (isDoubtful) return [{ text: 'logged ?', tone: 'unknown', title: 'logged ?: a diagnostic setting has an unknown target' }];
+  if (isDoubtful)
+    return [{ text: 'logged ?', tone: 'unknown', title: 'logged ?: a diagnostic setting has an unknown target' }];
   return [{ text: 'not logged', tone: 'bad', title: 'not logged: no diagnostic setting names it' }];
 }
 
@@ -434,7 +463,7 @@ function placeFirewallPolicy(draft: Draft, policy: Resource): void {
     id: policy.key,
     zone: zone ?? planeZone(draft, policy, 'other'),
     glyph: 'policy',
-    name: nameOf(policy),
+    name: draft.names.of(policy),
     kind: 'Firewall policy',
     items: [],
     badges: firewallPolicyBadges(architecture, policy),
@@ -473,7 +502,10 @@ function placeNames(draft: Draft): void {
       kind: 'Names resolve to private addresses',
       items: names,
       badges: [],
-      title: `Private DNS zones: ${zones.map((zone) => `${nameOf(zone)} (${addressOf(architecture, zone)})`).sort(byText).join(', ')}`,
+      title: `Private DNS zones: ${zones
+        .map((zone) => `${nameOf(zone)} (${addressOf(architecture, zone)})`)
+        .sort(byText)
+        .join(', ')}`,
       place: { column: ENDPOINTS, row: 0, rank: 3 },
       uncertain: false,
     });
@@ -503,7 +535,7 @@ function placePart(draft: Draft, part: Resource): void {
   if (!node || !words) return;
   draft.placed.add(part.key);
   const sku = at(part, 'sku.name');
-  const item = `${words[0]} ${nameOf(part)}${typeof sku === 'string' ? ` · ${sku}` : ''}`;
+  const item = `${words} ${nameOf(part)}${typeof sku === 'string' ? ` · ${sku}` : ''}`.trim();
   draft.nodes.set(node.id, { ...node, items: [...node.items, item].sort(byText) });
 }
 

@@ -31,7 +31,8 @@ function candidates(line: readonly Point[]): readonly Candidate[] {
       const share = length === 0 ? 0 : along / length;
       const point = { x: Math.round(a.x + (b.x - a.x) * share), y: Math.round(a.y + (b.y - a.y) * share) };
       const toCorner = Math.min(along, length - along);
-      const score = Math.abs(along - length / 2) / 4 - Math.min(length, 200) / 4 + (toCorner < 2 * STEP ? PENALTY.bend : 0);
+      const score =
+        Math.abs(along - length / 2) / 4 - Math.min(length, 200) / 4 + (toCorner < 2 * STEP ? PENALTY.bend : 0);
       return { point, score };
     });
   });

@@ -80,13 +80,14 @@ export const APPLIANCES: Readonly<Record<string, Look>> = {
   'microsoft.apimanagement/service': { kind: 'API Management', glyph: 'gateway' },
 };
 
-/** Parts listed on the node of what they belong to, with the word for one and for several. */
-export const PARTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
-  'microsoft.cognitiveservices/accounts/deployments': ['deployment', 'deployments'],
-  'microsoft.cognitiveservices/accounts/projects': ['project', 'projects'],
-  'microsoft.search/searchservices/indexes': ['index', 'indexes'],
-  'microsoft.storage/storageaccounts/blobservices/containers': ['container', 'containers'],
-  'microsoft.keyvault/vaults/keys': ['key', 'keys'],
+/** Parts listed on the node of what they belong to, with the word before their name. */
+export const PARTS: Readonly<Record<string, string>> = {
+  'microsoft.cognitiveservices/accounts/deployments': '',
+  'microsoft.cognitiveservices/accounts/projects': 'project',
+  'microsoft.cognitiveservices/accounts/raipolicies': 'content policy',
+  'microsoft.search/searchservices/indexes': 'index',
+  'microsoft.storage/storageaccounts/blobservices/containers': 'container',
+  'microsoft.keyvault/vaults/keys': 'key',
 };
 
 /** Types that have a place of their own in the view, beside those of the tables above. */
@@ -118,4 +119,15 @@ export const FOLDED: ReadonlySet<string> = new Set([
   'microsoft.operationalinsights/workspaces/dataexports',
   'microsoft.resources/resourcegroups',
   'microsoft.resources/subscriptions/resourcegroups',
+]);
+
+/** Terraform types that are no Azure resource but part of one: the model has merged them into it. */
+export const MERGED: ReadonlySet<string> = new Set([
+  'azurerm_cognitive_account_customer_managed_key',
+  'azurerm_storage_account_customer_managed_key',
+  'azurerm_storage_account_network_rules',
+  'azurerm_subnet_nat_gateway_association',
+  'azurerm_subnet_network_security_group_association',
+  'azurerm_subnet_route_table_association',
+  'azurerm_virtual_network_dns_servers',
 ]);

@@ -73,7 +73,15 @@ interface Line {
 }
 
 /** Zones whose inside belongs to somebody: lines of others go around where they can. */
-const OWNED = new Set<Zone['kind']>(['subnet', 'endpoints', 'host', 'services', 'observability', 'internet', 'external']);
+const OWNED = new Set<Zone['kind']>([
+  'subnet',
+  'endpoints',
+  'host',
+  'services',
+  'observability',
+  'internet',
+  'external',
+]);
 
 function createGrid(ground: Ground): Grid {
   const columns = Math.floor(ground.width / STEP) + 1;
@@ -177,13 +185,16 @@ function stepCost(grid: Grid, search: Search, cell: number, isLevel: boolean): n
   );
 }
 
-function find(grid: Grid, search: Search, scratch: Scratch): { start: Port; end: Port; cells: readonly number[] } | undefined {
+function find(
+  grid: Grid,
+  search: Search,
+  scratch: Scratch,
+): { start: Port; end: Port; cells: readonly number[] } | undefined {
   const { columns, rows } = grid;
   const { best, previous, stamp } = scratch;
   const turn = ++scratch.turn;
   const queue = createQueue();
-  const portCost = (port: Port): number =>
-    port.cost + (search.usedPorts.get(portKey(port.end)) ?? 0) * COST.sharedPort;
+  const portCost = (port: Port): number => port.cost + (search.usedPorts.get(portKey(port.end)) ?? 0) * COST.sharedPort;
   const goal = new Map<number, Port>();
   for (const end of search.ends) {
     const state = end.cell * 4 + opposite(end.direction);
@@ -234,7 +245,8 @@ function find(grid: Grid, search: Search, scratch: Scratch): { start: Port; end:
       const to = ny * columns + nx;
       if (grid.wall[to]) continue;
       // A bend needs its own cell: turning on a line that runs there would look like a junction.
-      const turnCost = next === direction ? 0 : COST.bend + (grid.level[cell] || grid.upright[cell] ? COST.crossing : 0);
+      const turnCost =
+        next === direction ? 0 : COST.bend + (grid.level[cell] || grid.upright[cell] ? COST.crossing : 0);
       offer(to * 4 + next, cost + turnCost + stepCost(grid, search, to, next % 2 === 0), state);
     }
   }
@@ -257,7 +269,10 @@ function corners(points: readonly Point[]): readonly Point[] {
 }
 
 function drawLine(grid: Grid, path: { start: Port; end: Port; cells: readonly number[] }): Line {
-  const point = (cell: number): Point => ({ x: (cell % grid.columns) * STEP, y: Math.floor(cell / grid.columns) * STEP });
+  const point = (cell: number): Point => ({
+    x: (cell % grid.columns) * STEP,
+    y: Math.floor(cell / grid.columns) * STEP,
+  });
   const points = [path.start.end, ...path.cells.map((state) => point(state >> 2)), path.end.end];
   const cells = path.cells.flatMap((state, index) => {
     const cell = state >> 2;
@@ -265,7 +280,12 @@ function drawLine(grid: Grid, path: { start: Port; end: Port; cells: readonly nu
     const next = path.cells[index + 1];
     const nextIsLevel = next === undefined ? isLevel : (next & 3) % 2 === 0;
     // The cell of a bend is taken in both directions.
-    return nextIsLevel === isLevel ? [{ cell, isLevel }] : [{ cell, isLevel }, { cell, isLevel: nextIsLevel }];
+    return nextIsLevel === isLevel
+      ? [{ cell, isLevel }]
+      : [
+          { cell, isLevel },
+          { cell, isLevel: nextIsLevel },
+        ];
   });
   return { points: corners(points), cells };
 }
@@ -295,7 +315,9 @@ export function route(ground: Ground): readonly (readonly Point[])[] {
   ground.zones.forEach((zone) => boxes.set(zone.zone.id, { box: zone, isNode: false }));
   ground.nodes.forEach((node) => boxes.set(node.node.id, { box: node, isNode: true }));
   const subnetAt = (box: Box): number =>
-    grid.subnet[Math.round((box.y + box.height / 2) / STEP) * grid.columns + Math.round((box.x + box.width / 2) / STEP)] ?? 0;
+    grid.subnet[
+      Math.round((box.y + box.height / 2) / STEP) * grid.columns + Math.round((box.x + box.width / 2) / STEP)
+    ] ?? 0;
 
   const jobs = ground.edges
     .map((edge, index) => ({ edge, index, from: boxes.get(edge.from), to: boxes.get(edge.to) }))

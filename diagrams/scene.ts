@@ -3,6 +3,8 @@
  * A view makes a scene from the model; layout, SVG and Mermaid know scenes only.
  */
 
+import { byText } from '../architecture/values';
+
 /** Decides colour and border; `closed` worlds are ours, the rest is somebody else's. */
 export type ZoneKind =
   'internet' | 'external' | 'subscription' | 'network' | 'subnet' | 'endpoints' | 'host' | 'services' | 'observability';
@@ -90,6 +92,8 @@ export interface Edge {
   readonly kind: EdgeKind;
   /** One line for the legend. */
   readonly what: string;
+  /** More, for whoever points at it. */
+  readonly detail?: string | undefined;
   /** Terraform addresses that open it. */
   readonly addresses: readonly string[];
   readonly uncertain: boolean;
@@ -106,12 +110,6 @@ export interface Scene {
   readonly edges: readonly Edge[];
   /** What the input holds and the picture does not. */
   readonly footer: string | undefined;
-}
-
-/** Orders strings by code unit: the same on every machine, whatever its locale. */
-export function byText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** The scene in the one order everything is made from, so that the order of the input leaves no trace. */

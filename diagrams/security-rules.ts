@@ -54,8 +54,10 @@ function matchAddress(rule: SecurityRule, side: 'source' | 'destination', ranges
   if (uncertain || groups.length > 0 || texts.length === 0) return 'some';
   if (texts.some((text) => text === '*' || text.toLowerCase() === 'virtualnetwork')) return 'all';
   const written = texts.map(rangeOf);
-  if (ranges.length > 0 && ranges.every((range) => written.some((outer) => outer && contains(outer, range)))) return 'all';
-  if (ranges.length === 0 || ranges.some((range) => written.some((other) => other && touches(other, range)))) return 'some';
+  if (ranges.length > 0 && ranges.every((range) => written.some((outer) => outer && contains(outer, range))))
+    return 'all';
+  if (ranges.length === 0 || ranges.some((range) => written.some((other) => other && touches(other, range))))
+    return 'some';
   return 'none';
 }
 

@@ -18,7 +18,7 @@ const HEADER = 56;
 const SIDE = 25;
 const CORNER = 7;
 const ARROW = { length: 9, half: 4 } as const;
-const LEGEND = { top: 26, entry: 38, columnWidth: 430, key: 34 } as const;
+const LEGEND = { top: 26, entry: 38, columnWidth: 560, key: 34 } as const;
 const LEAST_WIDTH = 640;
 
 const KIND_NAMES: Readonly<Record<EdgeKind, string>> = {
@@ -113,12 +113,16 @@ function arrow(from: Point, tip: Point, kind: EdgeKind): string {
     { x: base.x - dy * ARROW.half, y: base.y + dx * ARROW.half },
     { x: base.x + dy * ARROW.half, y: base.y - dx * ARROW.half },
   ];
-  return tag('polygon', { points: corners.map(({ x, y }) => `${String(x)},${String(y)}`).join(' '), class: `d-${kind}` });
+  return tag('polygon', {
+    points: corners.map(({ x, y }) => `${String(x)},${String(y)}`).join(' '),
+    class: `d-${kind}`,
+  });
 }
 
 function fullText({ edge, number }: PlacedEdge): string {
   const where = edge.addresses.length > 0 ? ` (${edge.addresses.join(', ')})` : '';
-  return `${String(number)}: ${edge.what}${edge.uncertain ? ' (not known for sure)' : ''}${where}`;
+  const detail = edge.detail === undefined ? '' : `. ${edge.detail}`;
+  return `${String(number)}: ${edge.what}${edge.uncertain ? ' (not known for sure)' : ''}${where}${detail}`;
 }
 
 function edgeLine(placed: PlacedEdge): string {
@@ -157,11 +161,21 @@ function key(layout: Layout, x: number, y: number): string {
   return parts.join('');
 }
 
+/** The first addresses; the rest are in the title. */
+function shortList(addresses: readonly string[]): string {
+  const [first, ...rest] = addresses;
+  if (first === undefined) return '';
+  return rest.length === 0 ? first : `${first} and ${String(rest.length)} more`;
+}
+
 function legendEntry(placed: PlacedEdge, x: number, y: number, width: number): string {
   const { edge } = placed;
   const room = width - 44;
-  const parts = [disc(placed, { x: x + NUMBER_RADIUS, y: y + 12 }), text(clip(edge.what, 11.5, room), x + 27, y + 11, 11.5, 'text')];
-  const addresses = edge.addresses.join(', ');
+  const parts = [
+    disc(placed, { x: x + NUMBER_RADIUS, y: y + 12 }),
+    text(clip(edge.what, 11.5, room), x + 27, y + 11, 11.5, 'text'),
+  ];
+  const addresses = shortList(edge.addresses);
   // Monospace is wider than the table's sans serif; the room is cut accordingly.
   if (addresses) parts.push(text(clip(addresses, 10, room * 0.82), x + 27, y + 25, 10, 'muted mono'));
   return titled(fullText(placed), ...parts);

@@ -12,12 +12,16 @@ interface Pair {
   readonly line: string;
 }
 
+interface ZonePaint extends Pair {
+  readonly caption: string;
+}
+
 interface Palette {
   readonly page: string;
   readonly text: string;
   readonly muted: string;
   readonly card: Pair;
-  readonly zones: Readonly<Record<ZoneKind, Pair>>;
+  readonly zones: Readonly<Record<ZoneKind, ZonePaint>>;
   readonly edges: Readonly<Record<EdgeKind, string>>;
   readonly tones: Readonly<Record<Tone, Pair>>;
   readonly glyphs: Readonly<Record<Family, string>>;
@@ -58,15 +62,15 @@ const LIGHT: Palette = {
   muted: '#5b6b7b',
   card: { fill: '#ffffff', line: '#c9d3dd' },
   zones: {
-    internet: { fill: '#fdf1f0', line: '#c8443c' },
-    external: { fill: '#f6f3ee', line: '#8a7a5c' },
-    subscription: { fill: '#f8fafc', line: '#a9b7c6' },
-    network: { fill: '#eaf2fc', line: '#2f6fc4' },
-    subnet: { fill: '#eef7ee', line: '#4a934e' },
-    endpoints: { fill: '#e6f6f5', line: '#1f8a86' },
-    host: { fill: '#f8fcf7', line: '#9cc79c' },
-    services: { fill: '#eef6f2', line: '#2c7a62' },
-    observability: { fill: '#eff2f5', line: '#64748b' },
+    internet: { fill: '#fdf1f0', line: '#c8443c', caption: '#a3241c' },
+    external: { fill: '#f6f3ee', line: '#8a7a5c', caption: '#6b5c3f' },
+    subscription: { fill: '#f8fafc', line: '#a9b7c6', caption: '#4d5d6e' },
+    network: { fill: '#eaf2fc', line: '#2f6fc4', caption: '#1d559f' },
+    subnet: { fill: '#eef7ee', line: '#4a934e', caption: '#2f6b33' },
+    endpoints: { fill: '#e6f6f5', line: '#1f8a86', caption: '#126663' },
+    host: { fill: '#f8fcf7', line: '#9cc79c', caption: '#3d6b40' },
+    services: { fill: '#eef6f2', line: '#2c7a62', caption: '#1f5f4b' },
+    observability: { fill: '#eff2f5', line: '#64748b', caption: '#475569' },
   },
   edges: {
     access: '#2f4254',
@@ -101,15 +105,15 @@ const DARK: Palette = {
   muted: '#9fb0c0',
   card: { fill: '#1b2530', line: '#3b4a5a' },
   zones: {
-    internet: { fill: '#261719', line: '#d9655d' },
-    external: { fill: '#211e18', line: '#a89672' },
-    subscription: { fill: '#131b24', line: '#465668' },
-    network: { fill: '#13213a', line: '#5c95e0' },
-    subnet: { fill: '#14261a', line: '#5fae66' },
-    endpoints: { fill: '#0f2829', line: '#3fb0aa' },
-    host: { fill: '#182d1e', line: '#3f6b45' },
-    services: { fill: '#12261f', line: '#4aa585' },
-    observability: { fill: '#19212b', line: '#7a8ba0' },
+    internet: { fill: '#261719', line: '#d9655d', caption: '#f0928b' },
+    external: { fill: '#211e18', line: '#a89672', caption: '#c9b78f' },
+    subscription: { fill: '#131b24', line: '#465668', caption: '#9fb0c0' },
+    network: { fill: '#13213a', line: '#5c95e0', caption: '#8fb8f0' },
+    subnet: { fill: '#14261a', line: '#5fae66', caption: '#8fd096' },
+    endpoints: { fill: '#0f2829', line: '#3fb0aa', caption: '#6fd0ca' },
+    host: { fill: '#182d1e', line: '#3f6b45', caption: '#9cc7a0' },
+    services: { fill: '#12261f', line: '#4aa585', caption: '#77c9ac' },
+    observability: { fill: '#19212b', line: '#7a8ba0', caption: '#a9b8c9' },
   },
   edges: {
     access: '#c3d1de',
@@ -141,9 +145,9 @@ const DARK: Palette = {
 type Rule = readonly [selector: string, body: string];
 
 function rules(palette: Palette): readonly Rule[] {
-  const zones = Object.entries(palette.zones).flatMap(([kind, { fill, line }]): readonly Rule[] => [
+  const zones = Object.entries(palette.zones).flatMap(([kind, { fill, line, caption }]): readonly Rule[] => [
     [`.z-${kind}`, `fill:${fill};stroke:${line}`],
-    [`.zc-${kind}`, `fill:${line}`],
+    [`.zc-${kind}`, `fill:${caption}`],
   ]);
   const edges = Object.entries(palette.edges).flatMap(([kind, line]): readonly Rule[] => [
     [`.e-${kind}`, `stroke:${line}`],

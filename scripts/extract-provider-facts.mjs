@@ -49,12 +49,34 @@ const FAMILIES = [
   /^(container_app.*|container_registry.*|container_group|kubernetes_cluster|kubernetes_cluster_node_pool)$/,
   /^(service_plan|linux_(web|function)_app|function_app_flex_consumption|app_service_virtual_network_swift_connection)$/,
 ];
-const LEFT_OUT = /^(policy_virtual_machine_configuration_assignment|backup_.*|.*_vmware_.*|.*_hyperv_.*|redis_cache_access_policy_assignment)$/;
-const DATA_SOURCES = ['client_config', 'subscription', 'role_definition', 'resource_group', 'monitor_diagnostic_categories'];
+const LEFT_OUT =
+  /^(policy_virtual_machine_configuration_assignment|backup_.*|.*_vmware_.*|.*_hyperv_.*|redis_cache_access_policy_assignment)$/;
+const DATA_SOURCES = [
+  'client_config',
+  'subscription',
+  'role_definition',
+  'resource_group',
+  'monitor_diagnostic_categories',
+];
 
 const SHORT = {
-  type: 't', required: 'r', computed: 'c', default: 'd', oneOf: 'o', range: 'g', min: 'n', max: 'x', block: 'b', elem: 'e',
-  sensitive: 's', deprecated: 'z', forceNew: 'f', conflictsWith: 'w', exactlyOneOf: 'y', atLeastOneOf: 'l', requiredWith: 'q',
+  type: 't',
+  required: 'r',
+  computed: 'c',
+  default: 'd',
+  oneOf: 'o',
+  range: 'g',
+  min: 'n',
+  max: 'x',
+  block: 'b',
+  elem: 'e',
+  sensitive: 's',
+  deprecated: 'z',
+  forceNew: 'f',
+  conflictsWith: 'w',
+  exactlyOneOf: 'y',
+  atLeastOneOf: 'l',
+  requiredWith: 'q',
 };
 
 function shorten(attributes) {
@@ -89,5 +111,8 @@ const { source, resources } = JSON.parse(gunzipSync(readFileSync(input)).toStrin
 const types = Object.keys(resources).filter(wanted).sort();
 const lines = types.map((type) => `${JSON.stringify(type)}:${JSON.stringify(shorten(resources[type]))}`);
 const note = 'Written by scripts/extract-provider-facts.mjs; a selection, with abbreviated keys.';
-writeFileSync(output, `{"source":${JSON.stringify(source)},"note":${JSON.stringify(note)},"types":{\n${lines.join(',\n')}\n}}\n`);
+writeFileSync(
+  output,
+  `{"source":${JSON.stringify(source)},"note":${JSON.stringify(note)},"types":{\n${lines.join(',\n')}\n}}\n`,
+);
 console.error(`${types.length} types, ${Math.round(readFileSync(output).length / 1024)} KiB`);

@@ -41,7 +41,10 @@ function tail(type: string, parent: string | undefined): string {
 }
 
 /** Body of an azapi block: what Terraform keeps beside `body` (location, tags, identity) and `body` itself. */
-export function azapiBody(attributes: ResourceBody, identity: (attributes: ResourceBody) => ResourceBody): ResourceBody {
+export function azapiBody(
+  attributes: ResourceBody,
+  identity: (attributes: ResourceBody) => ResourceBody,
+): ResourceBody {
   const body = parsed(attributes['body']);
   const { location, tags } = attributes;
   return {

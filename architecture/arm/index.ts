@@ -1,10 +1,40 @@
 /** The tables, all together: Terraform type → what it is in Azure Resource Manager. */
+import { AUTHORIZATION } from './authorization';
+import { COGNITIVE_SERVICES } from './cognitive-services';
+import { CONTAINERS } from './containers';
+import { COSMOS_DB } from './cosmos-db';
+import { DEFENDER } from './defender';
+import { FIREWALL } from './firewall';
+import { GATEWAY } from './gateway';
+import { KEY_VAULT } from './key-vault';
+import { MACHINE_LEARNING } from './machine-learning';
 import type { Mapping, Row } from './mapping';
-import { DNS, FIREWALL, NETWORK } from './network';
+import { MONITOR } from './monitor';
+import { NETWORK } from './network';
+import { DNS } from './private-dns';
+import { RESOURCES } from './resources';
+import { SEARCH } from './search';
+import { STORAGE } from './storage';
 
-const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(
-  [NETWORK, FIREWALL, DNS].flatMap((table) => Object.entries(table)),
-);
+const TABLES = [
+  RESOURCES,
+  NETWORK,
+  FIREWALL,
+  DNS,
+  MONITOR,
+  AUTHORIZATION,
+  KEY_VAULT,
+  STORAGE,
+  COSMOS_DB,
+  SEARCH,
+  COGNITIVE_SERVICES,
+  MACHINE_LEARNING,
+  CONTAINERS,
+  GATEWAY,
+  DEFENDER,
+];
+
+const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(TABLES.flatMap((table) => Object.entries(table)));
 
 const CANONICAL = new Map(
   [...MAPPINGS.values()].flatMap(({ type }) => (type === undefined ? [] : [[type.toLowerCase(), type] as const])),
@@ -31,6 +61,8 @@ for (const [terraformType, { foldsInto: fold }] of MAPPINGS) {
 }
 
 /** Terraform types whose attributes are part of an ARM type's body, with the rows that put them there. */
-export function foldsInto(type: string | undefined): readonly (readonly [terraformType: string, rows: readonly Row[]])[] {
+export function foldsInto(
+  type: string | undefined,
+): readonly (readonly [terraformType: string, rows: readonly Row[]])[] {
   return FOLDS.get(type?.toLowerCase() ?? '') ?? [];
 }

@@ -105,7 +105,9 @@ export function words(table: Readonly<Record<string, string>>): Conversion {
 
 /** A list of plain values as a list of objects: `['1.2.3.4']` → `[{ value: '1.2.3.4' }]`. */
 export function each(key: string, more: Readonly<Record<string, Json>> = {}): Conversion {
-  return { convert: (value) => (Array.isArray(value) ? value.map((item: Value) => ({ [key]: item, ...more })) : value) };
+  return {
+    convert: (value) => (Array.isArray(value) ? value.map((item: Value) => ({ [key]: item, ...more })) : value),
+  };
 }
 
 /** One value as a list of one. */
@@ -116,7 +118,8 @@ export const text: Conversion = { convert: (value) => (typeof value === 'number'
 
 /** A list of words as one text, as ARM writes sets of flags. */
 export const commaSeparated: Conversion = {
-  convert: (value) => (Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(', ') : value),
+  convert: (value) =>
+    Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(', ') : value,
 };
 
 /** `identity_ids` as ARM's object of IDs. An unknown ID makes all of it unknown: it would be a key. */
@@ -154,6 +157,13 @@ export const COMMON: readonly Row[] = [
 export const IDENTITY: readonly Row[] = [
   ['identity.type', 'identity.type'],
   ['identity.identity_ids', 'identity.userAssignedIdentities', userAssignedIdentities],
+];
+
+/** An IP configuration of a gateway, firewall, bastion or network interface. */
+export const IP_CONFIGURATION: readonly Row[] = [
+  ['name', 'name'],
+  ['subnet_id', 'properties.subnet.id'],
+  ['public_ip_address_id', 'properties.publicIPAddress.id'],
 ];
 
 /** ID template of a resource in a resource group. */

@@ -1,16 +1,13 @@
 import {
   COMMON,
   IDENTITY,
+  IP_CONFIGURATION,
   constant,
   each,
-  either,
   enabledDisabled,
   inGroup,
-  listOfOne,
   not,
-  text,
   where,
-  words,
   type Mappings,
   type Row,
 } from './mapping';
@@ -45,11 +42,7 @@ const SUBNET: readonly Row[] = [
   ['address_prefixes', 'properties.addressPrefixes'],
   ['default_outbound_access_enabled', 'properties.defaultOutboundAccess'],
   ['private_endpoint_network_policies', 'properties.privateEndpointNetworkPolicies'],
-  [
-    'private_link_service_network_policies_enabled',
-    'properties.privateLinkServiceNetworkPolicies',
-    enabledDisabled,
-  ],
+  ['private_link_service_network_policies_enabled', 'properties.privateLinkServiceNetworkPolicies', enabledDisabled],
   ['service_endpoints', 'properties.serviceEndpoints', each('service')],
   ['service_endpoint_policy_ids', 'properties.serviceEndpointPolicies', each('id')],
   [
@@ -71,12 +64,6 @@ const PRIVATE_LINK_CONNECTION: readonly Row[] = [
   ['private_connection_resource_alias', 'properties.privateLinkServiceAlias'],
   ['subresource_names', 'properties.groupIds'],
   ['request_message', 'properties.requestMessage'],
-];
-
-const IP_CONFIGURATION: readonly Row[] = [
-  ['name', 'name'],
-  ['subnet_id', 'properties.subnet.id'],
-  ['public_ip_address_id', 'properties.publicIPAddress.id'],
 ];
 
 /** Virtual networks and what steers and filters their traffic, except the firewall (`firewall.ts`). */
@@ -131,19 +118,31 @@ export const NETWORK: Mappings = {
     type: undefined,
     id: '{subnet_id}',
     rows: [],
-    foldsInto: { target: '{subnet_id}', type: 'Microsoft.Network/virtualNetworks/subnets', rows: [['route_table_id', 'properties.routeTable.id']] },
+    foldsInto: {
+      target: '{subnet_id}',
+      type: 'Microsoft.Network/virtualNetworks/subnets',
+      rows: [['route_table_id', 'properties.routeTable.id']],
+    },
   },
   azurerm_subnet_nat_gateway_association: {
     type: undefined,
     id: '{subnet_id}',
     rows: [],
-    foldsInto: { target: '{subnet_id}', type: 'Microsoft.Network/virtualNetworks/subnets', rows: [['nat_gateway_id', 'properties.natGateway.id']] },
+    foldsInto: {
+      target: '{subnet_id}',
+      type: 'Microsoft.Network/virtualNetworks/subnets',
+      rows: [['nat_gateway_id', 'properties.natGateway.id']],
+    },
   },
   azurerm_virtual_network_dns_servers: {
     type: undefined,
     id: '{virtual_network_id}/dnsServers/default',
     rows: [],
-    foldsInto: { target: '{virtual_network_id}', type: 'Microsoft.Network/virtualNetworks', rows: [['dns_servers', 'properties.dhcpOptions.dnsServers']] },
+    foldsInto: {
+      target: '{virtual_network_id}',
+      type: 'Microsoft.Network/virtualNetworks',
+      rows: [['dns_servers', 'properties.dhcpOptions.dnsServers']],
+    },
   },
   azurerm_network_security_group: {
     type: 'Microsoft.Network/networkSecurityGroups',
@@ -465,273 +464,5 @@ export const NETWORK: Mappings = {
         ],
       ],
     ],
-  },
-};
-
-const FIREWALL_SOURCES: readonly Row[] = [
-  ['name', 'name'],
-  ['description', 'description'],
-  ['source_addresses', 'sourceAddresses'],
-  ['source_ip_groups', 'sourceIpGroups'],
-];
-
-const RULE_COLLECTION: readonly Row[] = [
-  ['name', 'name'],
-  ['priority', 'priority'],
-  ['action', 'action.type', words({ Dnat: 'DNAT' })],
-];
-
-/** Azure Firewall, its policy and its rules. */
-export const FIREWALL: Mappings = {
-  azurerm_firewall: {
-    type: 'Microsoft.Network/azureFirewalls',
-    id: inGroup('Microsoft.Network/azureFirewalls/{name}'),
-    rows: [
-      ...COMMON,
-      ['zones', 'zones'],
-      ['sku_name', 'properties.sku.name'],
-      ['sku_tier', 'properties.sku.tier'],
-      ['threat_intel_mode', 'properties.threatIntelMode'],
-      ['firewall_policy_id', 'properties.firewallPolicy.id'],
-      ['virtual_hub.virtual_hub_id', 'properties.virtualHub.id'],
-      ['ip_configuration[]', 'properties.ipConfigurations[]', IP_CONFIGURATION],
-      ['management_ip_configuration.name', 'properties.managementIpConfiguration.name'],
-      ['management_ip_configuration.subnet_id', 'properties.managementIpConfiguration.properties.subnet.id'],
-      [
-        'management_ip_configuration.public_ip_address_id',
-        'properties.managementIpConfiguration.properties.publicIPAddress.id',
-      ],
-    ],
-  },
-  azurerm_firewall_policy: {
-    type: 'Microsoft.Network/firewallPolicies',
-    id: inGroup('Microsoft.Network/firewallPolicies/{name}'),
-    rows: [
-      ...COMMON,
-      ...IDENTITY,
-      ['sku', 'properties.sku.tier'],
-      ['base_policy_id', 'properties.basePolicy.id'],
-      ['threat_intelligence_mode', 'properties.threatIntelMode'],
-      ['threat_intelligence_allowlist.fqdns', 'properties.threatIntelWhitelist.fqdns'],
-      ['threat_intelligence_allowlist.ip_addresses', 'properties.threatIntelWhitelist.ipAddresses'],
-      ['intrusion_detection.mode', 'properties.intrusionDetection.mode'],
-      ['intrusion_detection.private_ranges', 'properties.intrusionDetection.configuration.privateRanges'],
-      [
-        'intrusion_detection.signature_overrides[]',
-        'properties.intrusionDetection.configuration.signatureOverrides[]',
-        [
-          ['id', 'id'],
-          ['state', 'mode'],
-        ],
-      ],
-      [
-        'intrusion_detection.traffic_bypass[]',
-        'properties.intrusionDetection.configuration.bypassTrafficSettings[]',
-        [
-          ...FIREWALL_SOURCES,
-          ['protocol', 'protocol'],
-          ['destination_addresses', 'destinationAddresses'],
-          ['destination_ip_groups', 'destinationIpGroups'],
-          ['destination_ports', 'destinationPorts'],
-        ],
-      ],
-      ['dns.proxy_enabled', 'properties.dnsSettings.enableProxy'],
-      ['dns.servers', 'properties.dnsSettings.servers'],
-      ['tls_certificate.name', 'properties.transportSecurity.certificateAuthority.name'],
-      [
-        'tls_certificate.key_vault_secret_id',
-        'properties.transportSecurity.certificateAuthority.keyVaultSecretId',
-      ],
-      ['explicit_proxy.enabled', 'properties.explicitProxy.enableExplicitProxy'],
-      ['insights.enabled', 'properties.insights.isEnabled'],
-      ['insights.retention_in_days', 'properties.insights.retentionDays'],
-      [
-        'insights.default_log_analytics_workspace_id',
-        'properties.insights.logAnalyticsResources.defaultWorkspaceId.id',
-      ],
-      ['private_ip_ranges', 'properties.snat.privateRanges'],
-      ['auto_learn_private_ranges_enabled', 'properties.snat.autoLearnPrivateRanges', enabledDisabled],
-      ['sql_redirect_allowed', 'properties.sql.allowSqlRedirect'],
-    ],
-  },
-  azurerm_firewall_policy_rule_collection_group: {
-    type: 'Microsoft.Network/firewallPolicies/ruleCollectionGroups',
-    id: '{firewall_policy_id}/ruleCollectionGroups/{name}',
-    rows: [
-      ['priority', 'properties.priority'],
-      [
-        'nat_rule_collection[]',
-        'properties.ruleCollections[]',
-        [
-          [constant('FirewallPolicyNatRuleCollection'), 'ruleCollectionType'],
-          ...RULE_COLLECTION,
-          [
-            'rule[]',
-            'rules[]',
-            [
-              [constant('NatRule'), 'ruleType'],
-              ...FIREWALL_SOURCES,
-              ['protocols', 'ipProtocols'],
-              ['destination_address', 'destinationAddresses', listOfOne],
-              ['destination_ports', 'destinationPorts'],
-              ['translated_address', 'translatedAddress'],
-              ['translated_fqdn', 'translatedFqdn'],
-              ['translated_port', 'translatedPort', text],
-            ],
-          ],
-        ],
-      ],
-      [
-        'network_rule_collection[]',
-        'properties.ruleCollections[]',
-        [
-          [constant('FirewallPolicyFilterRuleCollection'), 'ruleCollectionType'],
-          ...RULE_COLLECTION,
-          [
-            'rule[]',
-            'rules[]',
-            [
-              [constant('NetworkRule'), 'ruleType'],
-              ...FIREWALL_SOURCES,
-              ['protocols', 'ipProtocols'],
-              ['destination_addresses', 'destinationAddresses'],
-              ['destination_ip_groups', 'destinationIpGroups'],
-              ['destination_fqdns', 'destinationFqdns'],
-              ['destination_ports', 'destinationPorts'],
-            ],
-          ],
-        ],
-      ],
-      [
-        'application_rule_collection[]',
-        'properties.ruleCollections[]',
-        [
-          [constant('FirewallPolicyFilterRuleCollection'), 'ruleCollectionType'],
-          ...RULE_COLLECTION,
-          [
-            'rule[]',
-            'rules[]',
-            [
-              [constant('ApplicationRule'), 'ruleType'],
-              ...FIREWALL_SOURCES,
-              [
-                'protocols[]',
-                'protocols[]',
-                [
-                  ['type', 'protocolType'],
-                  ['port', 'port'],
-                ],
-              ],
-              ['destination_addresses', 'destinationAddresses'],
-              ['destination_fqdns', 'targetFqdns'],
-              ['destination_urls', 'targetUrls'],
-              ['destination_fqdn_tags', 'fqdnTags'],
-              ['web_categories', 'webCategories'],
-              ['terminate_tls', 'terminateTLS'],
-              [
-                'http_headers[]',
-                'httpHeadersToInsert[]',
-                [
-                  ['name', 'headerName'],
-                  ['value', 'headerValue'],
-                ],
-              ],
-            ],
-          ],
-        ],
-      ],
-    ],
-  },
-  azurerm_ip_group: {
-    type: 'Microsoft.Network/ipGroups',
-    id: inGroup('Microsoft.Network/ipGroups/{name}'),
-    rows: [...COMMON, ['cidrs', 'properties.ipAddresses']],
-  },
-};
-
-/** Private DNS zones and the resolver. */
-export const DNS: Mappings = {
-  azurerm_private_dns_zone: {
-    type: 'Microsoft.Network/privateDnsZones',
-    id: inGroup('Microsoft.Network/privateDnsZones/{name}'),
-    rows: [
-      [constant('global'), 'location'],
-      ['tags', 'tags'],
-    ],
-  },
-  azurerm_private_dns_zone_virtual_network_link: {
-    type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
-    id: inGroup('Microsoft.Network/privateDnsZones/{private_dns_zone_name}/virtualNetworkLinks/{name}'),
-    rows: [
-      [constant('global'), 'location'],
-      ['tags', 'tags'],
-      ['virtual_network_id', 'properties.virtualNetwork.id'],
-      ['registration_enabled', 'properties.registrationEnabled'],
-      ['resolution_policy', 'properties.resolutionPolicy'],
-    ],
-  },
-  azurerm_private_dns_a_record: {
-    type: 'Microsoft.Network/privateDnsZones/A',
-    id: inGroup('Microsoft.Network/privateDnsZones/{zone_name}/A/{name}'),
-    rows: [
-      ['ttl', 'properties.ttl'],
-      ['records', 'properties.aRecords', each('ipv4Address')],
-      ['tags', 'properties.metadata'],
-    ],
-  },
-  azurerm_private_dns_resolver: {
-    type: 'Microsoft.Network/dnsResolvers',
-    id: inGroup('Microsoft.Network/dnsResolvers/{name}'),
-    rows: [...COMMON, ['virtual_network_id', 'properties.virtualNetwork.id']],
-  },
-  azurerm_private_dns_resolver_inbound_endpoint: {
-    type: 'Microsoft.Network/dnsResolvers/inboundEndpoints',
-    id: '{private_dns_resolver_id}/inboundEndpoints/{name}',
-    rows: [
-      ...COMMON,
-      [
-        'ip_configurations[]',
-        'properties.ipConfigurations[]',
-        [
-          ['subnet_id', 'subnet.id'],
-          ['private_ip_address', 'privateIpAddress'],
-          ['private_ip_allocation_method', 'privateIpAllocationMethod'],
-        ],
-      ],
-    ],
-  },
-  azurerm_private_dns_resolver_outbound_endpoint: {
-    type: 'Microsoft.Network/dnsResolvers/outboundEndpoints',
-    id: '{private_dns_resolver_id}/outboundEndpoints/{name}',
-    rows: [...COMMON, ['subnet_id', 'properties.subnet.id']],
-  },
-  azurerm_private_dns_resolver_dns_forwarding_ruleset: {
-    type: 'Microsoft.Network/dnsForwardingRulesets',
-    id: inGroup('Microsoft.Network/dnsForwardingRulesets/{name}'),
-    rows: [
-      ...COMMON,
-      ['private_dns_resolver_outbound_endpoint_ids', 'properties.dnsResolverOutboundEndpoints', each('id')],
-    ],
-  },
-  azurerm_private_dns_resolver_forwarding_rule: {
-    type: 'Microsoft.Network/dnsForwardingRulesets/forwardingRules',
-    id: '{dns_forwarding_ruleset_id}/forwardingRules/{name}',
-    rows: [
-      ['domain_name', 'properties.domainName'],
-      ['enabled', 'properties.forwardingRuleState', either('Enabled', 'Disabled')],
-      [
-        'target_dns_servers[]',
-        'properties.targetDnsServers[]',
-        [
-          ['ip_address', 'ipAddress'],
-          ['port', 'port'],
-        ],
-      ],
-    ],
-  },
-  azurerm_private_dns_resolver_virtual_network_link: {
-    type: 'Microsoft.Network/dnsForwardingRulesets/virtualNetworkLinks',
-    id: '{dns_forwarding_ruleset_id}/virtualNetworkLinks/{name}',
-    rows: [['virtual_network_id', 'properties.virtualNetwork.id']],
   },
 };

@@ -152,6 +152,7 @@ function factsAt(facts: TypeFacts | undefined, path: string): AttributeFacts | u
 function typed(value: Value, type: string | undefined): Value {
   if (typeof value !== 'string') return value;
   if (type === 'bool' && (value === 'true' || value === 'false')) return value === 'true';
-  if ((type === 'int' || type === 'float') && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  if ((type === 'int' || type === 'float') && value.trim() !== '' && Number.isFinite(Number(value)))
+    return Number(value);
   return value;
 }

@@ -49,7 +49,8 @@ function foldersAt(path: string): readonly Folder[] {
   const found = folders
     .map((folder) => ({ name: basename(resolve(folder)), files: terraformJsonFiles(folder) }))
     .filter(({ files }) => files.length > 0);
-  if (found.length === 0) throw inputError(`${path}: no *.tf.json here, and no stacks/*/cdk.tf.json (run synth first?)`);
+  if (found.length === 0)
+    throw inputError(`${path}: no *.tf.json here, and no stacks/*/cdk.tf.json (run synth first?)`);
   return found;
 }
 
@@ -230,4 +231,3 @@ function objectsOrError(value: unknown, what: string): readonly JsonObject[] {
   if (found.length === 0 || found.length < all.length) throw inputError(`${what} must be an object`);
   return found;
 }
-

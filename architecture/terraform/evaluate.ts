@@ -187,7 +187,7 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
     const blocks = own(declaration.attributes, 'dynamic');
     const content = isObject(blocks) ? own(blocks, name) : undefined;
     if (content === undefined || declaration.type.startsWith('azapi_')) return undefined;
-    return unknownOf(`dynamic "${name}"`, references(JSON.stringify(content).replaceAll('\\"', '"')));
+    return unknownOf(`dynamic "${name}"`, textsIn(content).flatMap(references));
   }
 
   function withoutSecrets(raw: unknown, name: string, declaration: Declaration): unknown {
@@ -202,7 +202,11 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
       .filter((name) => !META.has(name) && name !== '__proto__')
       .map((name): [string, Value | undefined] => [
         name,
-        once(`${addressOf(declaration)}.${name}`, () => written(declaration, name), `\${${addressOf(declaration)}.${name}}`),
+        once(
+          `${addressOf(declaration)}.${name}`,
+          () => written(declaration, name),
+          `\${${addressOf(declaration)}.${name}}`,
+        ),
       ]);
     return Object.fromEntries(entries.filter((entry): entry is [string, Value] => entry[1] !== undefined));
   }
@@ -230,11 +234,7 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
    * A template with its attributes filled in; undefined where one of them is neither written nor has a default. What is
    * not known stays in the text as its expression, and makes all of it unknown.
    */
-  function fill(
-    declaration: Declaration,
-    template: string,
-    attributes?: ResourceBody,
-  ): string | Unknown | undefined {
+  function fill(declaration: Declaration, template: string, attributes?: ResourceBody): string | Unknown | undefined {
     const unknowns: Unknown[] = [];
     let whole = true;
     const text = template.replace(/\{(\w+)(\|name)?\}/g, (_, name: string, last?: string) => {
@@ -286,6 +286,11 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
   }
 
   return { attributes, id, name, count, fill };
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function onlyKnown(value: Value | undefined): Value | undefined {

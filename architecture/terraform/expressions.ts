@@ -48,11 +48,11 @@ function endOfInterpolation(text: string, from: number): number | undefined {
     const char = text[at];
     const inString = open.at(-1) === '"';
     if (inString && char === '\\') at++;
-    else if (char === '"') inString ? open.pop() : open.push('"');
+    else if (inString && char === '"') open.pop();
     else if (inString && char === '$' && text[at + 1] === '{') {
       open.push('{');
       at++;
-    } else if (!inString && char === '{') open.push('{');
+    } else if (!inString && (char === '{' || char === '"')) open.push(char);
     else if (!inString && char === '}') {
       open.pop();
       if (open.length === 0) return at;

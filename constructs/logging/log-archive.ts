@@ -8,7 +8,7 @@ export interface LogArchiveProps {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly replication: 'LRS' | 'ZRS' | 'GZRS';
-  /** Days that a log cannot be changed or deleted, by anybody. */
+  /** Days that a log cannot be changed or deleted; an administrator can shorten them until the policy is locked. */
   readonly immutableDays: number;
   readonly tags: Record<string, string>;
 }

@@ -1,6 +1,6 @@
 /**
  * Built-in roles by GUID: a role's name can change, and looking it up needs a call at plan.
- * Source: Azure built-in roles (checked against the published list in test/constructs/managed-identities.test.ts).
+ * Source: Azure built-in roles (checked against the published list in test/constructs/managed-identities/roles.test.ts).
  */
 export const ROLES = {
   acrPull: { id: '7f951dda-4ed3-4680-a7ca-43fe172d538d', name: 'AcrPull' },

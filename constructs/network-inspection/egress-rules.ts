@@ -2,8 +2,12 @@ import {
   FirewallPolicyRuleCollectionGroup,
   type FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule as ApplicationRule,
 } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
-import type { ITerraformDependable } from 'cdktf';
+import { Token, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { BlockList, isIPv4 } from 'node:net';
+
+/** A host name of two labels or more: `*`, `*.com` and URLs are none. */
+const HOST_NAME = /^(\*\.)?([a-z0-9_-]+\.)+[a-z0-9-]+$/i;
 
 /** What one source may reach, by name, over HTTPS. */
 export interface EgressSet {
@@ -35,7 +39,7 @@ export interface EgressRulesProps {
 export class EgressRules extends Construct {
   readonly group: FirewallPolicyRuleCollectionGroup;
 
-  /** @throws on a wildcard source or destination, and on TLS inspection of a source that it would break */
+  /** @throws on a source or destination that is everybody, and on TLS inspection of a source that it would break */
   constructor(scope: Construct, id: string, props: EgressRulesProps) {
     super(scope, id);
     for (const set of props.sets) refuseUnsafe(this.node.path, set, props);
@@ -64,14 +68,18 @@ function applicationRule(set: EgressSet): ApplicationRule {
 
 function refuseUnsafe(path: string, set: EgressSet, props: EgressRulesProps): void {
   const where = `${path} (${set.name})`;
-  if (set.sources.length === 0 || set.sources.includes('*')) {
-    throw new Error(`${where}: got the source "*", expected the CIDRs of one workload; fix: name who may go there`);
+  if (set.sources.length === 0 || set.sources.some(isEverybody)) {
+    throw new Error(
+      `${where}: got ${quoted('source', set.sources)}, expected the CIDRs of one workload; fix: name who may go there`,
+    );
   }
-  if (set.destinations.length === 0 || set.destinations.includes('*')) {
-    throw new Error(`${where}: got the destination "*", expected host names; fix: list what the workload calls`);
+  if (set.destinations.length === 0 || !set.destinations.every(isHostName)) {
+    throw new Error(
+      `${where}: got ${quoted('destination', set.destinations)}, expected host names; fix: list what the workload calls`,
+    );
   }
   if (!set.inspectTls) return;
-  const broken = set.sources.filter((source) => props.neverInspect.includes(source));
+  const broken = set.sources.filter((source) => props.neverInspect.some((closed) => overlap(source, closed)));
   if (broken.length > 0) {
     throw new Error(
       `${where}: got TLS inspection for ${broken.join(', ')}, expected none there: agent hosts pin certificates; ` +
@@ -81,4 +89,30 @@ function refuseUnsafe(path: string, set: EgressSet, props: EgressRulesProps): vo
   if (!props.opensTls) {
     throw new Error(`${where}: got TLS inspection without a CA, expected one; fix: set inspection.tls`);
   }
+}
+
+function quoted(what: string, values: readonly string[]): string {
+  return values.length === 0 ? `no ${what}` : `the ${what} "${values.join('", "')}"`;
+}
+
+function isEverybody(source: string): boolean {
+  return source === '*' || source.endsWith('/0');
+}
+
+function isHostName(destination: string): boolean {
+  return Token.isUnresolved(destination) || HOST_NAME.test(destination);
+}
+
+/** A wider or narrower source holds the same hosts. */
+function overlap(one: string, other: string): boolean {
+  return one === other || covers(one, other) || covers(other, one);
+}
+
+function covers(outer: string, inner: string): boolean {
+  const [network = '', length = '32'] = outer.split('/');
+  const [address = ''] = inner.split('/');
+  if (!isIPv4(network) || !isIPv4(address)) return false;
+  const block = new BlockList();
+  block.addSubnet(network, Number(length));
+  return block.check(address);
 }

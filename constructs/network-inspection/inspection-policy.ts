@@ -1,4 +1,5 @@
 import { FirewallPolicy } from '@cdktf/provider-azurerm/lib/firewall-policy';
+import type { RoleAssignment } from '@cdktf/provider-azurerm/lib/role-assignment';
 import { Construct } from 'constructs';
 import { WorkloadIdentity } from '../managed-identities';
 
@@ -39,12 +40,14 @@ export class InspectionPolicy extends Construct {
       intrusionDetection: { mode: 'Deny' },
       // Every name is resolved, and logged, by the firewall; FQDN rules need it too.
       dns: { proxyEnabled: true },
-      identity: reader && { type: 'UserAssigned', identityIds: [reader.id] },
+      identity: reader && { type: 'UserAssigned', identityIds: [reader.identity.id] },
       tlsCertificate: tls && {
         name: tls.certificateName,
         keyVaultSecretId: `https://${vaultName(tls.keyVaultId)}.vault.azure.net/secrets/${tls.certificateName}`,
       },
       tags,
+      // The policy reads the certificate when it is made.
+      dependsOn: reader && [reader.grant],
     }).id;
   }
 }
@@ -53,17 +56,21 @@ function vaultName(keyVaultId: string): string {
   return keyVaultId.slice(keyVaultId.lastIndexOf('/') + 1);
 }
 
-function certificateReader(scope: Construct, props: InspectionPolicyProps, tls: TlsInspectionProps): WorkloadIdentity {
+function certificateReader(
+  scope: Construct,
+  props: InspectionPolicyProps,
+  tls: TlsInspectionProps,
+): { identity: WorkloadIdentity; grant: RoleAssignment } {
   const identity = new WorkloadIdentity(scope, 'certificate-reader', {
     name: tls.identityName,
     location: props.location,
     resourceGroupName: props.resourceGroupName,
     tags: props.tags,
   });
-  identity.grant('read-ca', {
+  const grant = identity.grant('read-ca', {
     role: 'keyVaultSecretsUser',
     scope: `${tls.keyVaultId}/secrets/${tls.certificateName}`,
     reason: 'The firewall signs inspected TLS with this intermediate CA',
   });
-  return identity;
+  return { identity, grant };
 }

@@ -2,6 +2,7 @@ import type { NetworkSecurityGroupSecurityRule } from '@cdktf/provider-azurerm/l
 
 /** One opening in a security group. Everything else stays denied. */
 export interface AllowRule {
+  /** Unique in its direction, which is added to it. */
   readonly name: string;
   readonly description: string;
   /** CIDRs, or one service tag. */
@@ -12,6 +13,9 @@ export interface AllowRule {
   /** @default 'Tcp' */
   readonly protocol?: 'Tcp' | 'Udp' | '*';
 }
+
+/** Not an opening but the lack of one. */
+const ANYWHERE = ['*', '0.0.0.0/0', '::/0'];
 
 /** Azure's platform resolver answers past any rule that does not name it, which makes it a way out for data. */
 const DENY_PLATFORM_DNS: NetworkSecurityGroupSecurityRule = {
@@ -49,9 +53,29 @@ function either(one: string, many: string, values: readonly string[] | string): 
   return first !== undefined && rest.length === 0 ? { [one]: first } : { [many]: [...values] };
 }
 
+function refuseUnsafe(rules: readonly AllowRule[], direction: 'Inbound' | 'Outbound'): void {
+  for (const [index, rule] of rules.entries()) {
+    const where = `security rule ${rule.name} (${direction.toLowerCase()})`;
+    for (const values of [rule.from, rule.to].map((addresses) => [addresses].flat())) {
+      if (values.length > 0 && !values.some((value) => ANYWHERE.includes(value))) continue;
+      throw new Error(
+        `${where}: got the addresses "${values.join(', ')}", expected CIDRs or one service tag; ` +
+          'fix: name who talks to whom, with the tag Internet for public addresses',
+      );
+    }
+    if (rule.ports.length === 0) {
+      throw new Error(`${where}: got no ports, expected at least one; fix: list the ports that are used`);
+    }
+    if (rules.findIndex(({ name }) => name === rule.name) !== index) {
+      throw new Error(`${where}: got the name twice, expected it once in a direction; fix: rename one of the two`);
+    }
+  }
+}
+
 function allow(rule: AllowRule, direction: 'Inbound' | 'Outbound', priority: number): NetworkSecurityGroupSecurityRule {
   return {
-    name: rule.name,
+    // A name is unique in its group, whatever the direction.
+    name: `${rule.name}-${direction.toLowerCase()}`,
     description: rule.description,
     priority,
     direction,
@@ -67,11 +91,15 @@ function allow(rule: AllowRule, direction: 'Inbound' | 'Outbound', priority: num
 /**
  * The rules of a security group: what is allowed, in order, then deny. Priorities leave gaps of 10, so that a rule
  * written in an emergency fits between.
+ *
+ * @throws on a rule for everybody or nobody, without ports, or with a name that is taken
  */
 export function securityRules(
   inbound: readonly AllowRule[],
   outbound: readonly AllowRule[],
 ): NetworkSecurityGroupSecurityRule[] {
+  refuseUnsafe(inbound, 'Inbound');
+  refuseUnsafe(outbound, 'Outbound');
   return [
     ...inbound.map((rule, i) => allow(rule, 'Inbound', 100 + 10 * i)),
     denyAll('Inbound'),

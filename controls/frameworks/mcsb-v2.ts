@@ -3,7 +3,8 @@ import type { Framework } from './framework';
 /** Microsoft cloud security benchmark v2 (preview): the ids that the catalogue refers to. */
 export const mcsbV2: Framework = {
   title: 'Microsoft cloud security benchmark v2 (preview)',
-  source: 'Azure/azure-policy @ f4a50ba, policySetDefinitions/Security Center/MCSBv2.json; titles of the AI domain from Microsoft Learn. Other titles were not readable and are null',
+  source:
+    'Azure/azure-policy @ f4a50ba, policySetDefinitions/Security Center/MCSBv2.json; titles of the AI domain from Microsoft Learn. Other titles were not readable and are null',
   ids: {
     'AI-1': 'Ensure use of approved models',
     'AI-2': 'Implement multi-layered content filtering',

@@ -18,12 +18,15 @@ export const zeroTrustWorkshop: Framework = {
     DS_073: 'Enforce artifact integrity validation in deployment gates',
     NET_053: 'Discover and Assess Public Network Endpoints/Resources',
     NET_058: 'Deploy Azure Firewall and route all outbound and inbound traffic through it',
-    NET_059: 'Enable and use Azure Firewall Network rules to explicitly allow traffic from specific sources/to specific destinations.',
-    NET_060: 'Enable and use Azure Firewall Application Rules to manage outbound and east-west application-layer traffic',
+    NET_059:
+      'Enable and use Azure Firewall Network rules to explicitly allow traffic from specific sources/to specific destinations.',
+    NET_060:
+      'Enable and use Azure Firewall Application Rules to manage outbound and east-west application-layer traffic',
     NET_062: 'Evaluate Network Segmentation Strategy',
     NET_069: 'Enable Threat Intelligence based filtering in Azure Firewall Policy',
     NET_070: 'Enable IDPS to inspect all inbound and outbound traffic on Azure Firewall',
-    NET_076: 'Enable and configure TLS inspection on Azure Firewall policy to Inspect all outbound TLS traffic to allow/deny with IDPS and Application rules',
+    NET_076:
+      'Enable and configure TLS inspection on Azure Firewall policy to Inspect all outbound TLS traffic to allow/deny with IDPS and Application rules',
     NET_088: 'Enable and configure diagnostic logging and metrics for the Azure Firewall',
     NET_091: 'Integrate and export diagnostic logs into SIEM',
   },

@@ -49,9 +49,11 @@ export const dataRoles: Readonly<Record<string, string>> = {
   'a638d3c7-ab3a-418d-83e6-5f17a39d4fde': 'Azure Event Hubs Data Receiver',
   '2b629674-e913-4c01-ae53-ef4638d8f975': 'Azure Event Hubs Data Sender',
   '20cf746c-c765-402a-885e-c389c64478ce': 'Azure Kubernetes Fleet Manager ABAC Custom Resources Reader',
-  'e1663658-d5f7-4383-9afb-af9fdc9c5eae': 'Azure Kubernetes Fleet Manager ABAC Custom Resources Reader for Member Clusters',
+  'e1663658-d5f7-4383-9afb-af9fdc9c5eae':
+    'Azure Kubernetes Fleet Manager ABAC Custom Resources Reader for Member Clusters',
   'ff8eb232-5069-437e-94e5-31112ef30539': 'Azure Kubernetes Fleet Manager ABAC Custom Resources Writer',
-  '673366d4-9664-4020-b03b-b0093366bff9': 'Azure Kubernetes Fleet Manager ABAC Custom Resources Writer for Member Clusters',
+  '673366d4-9664-4020-b03b-b0093366bff9':
+    'Azure Kubernetes Fleet Manager ABAC Custom Resources Writer for Member Clusters',
   '434fb43a-c01c-447e-9f67-c3ad923cfaba': 'Azure Kubernetes Fleet Manager RBAC Admin',
   'd1f699ed-700a-4c77-a22f-29890ac7b115': 'Azure Kubernetes Fleet Manager RBAC Admin for Member Clusters',
   '18ab4d3d-a1bf-4477-8ad9-8359bc988f69': 'Azure Kubernetes Fleet Manager RBAC Cluster Admin',
@@ -80,7 +82,8 @@ export const dataRoles: Readonly<Record<string, string>> = {
   '090c5cfd-751d-490a-894a-3ce6f1109419': 'Azure Service Bus Data Owner',
   '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0': 'Azure Service Bus Data Receiver',
   '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39': 'Azure Service Bus Data Sender',
-  '25211fc6-dc78-40b6-b205-e4ac934fd9fd': 'Azure Spring Apps Application Configuration Service Config File Pattern Reader Role',
+  '25211fc6-dc78-40b6-b205-e4ac934fd9fd':
+    'Azure Spring Apps Application Configuration Service Config File Pattern Reader Role',
   '6593e776-2a30-40f9-8a32-4fe28b77655d': 'Azure Spring Apps Application Configuration Service Log Reader Role',
   '80558df3-64f9-4c0f-b32d-e5094b036b0b': 'Azure Spring Apps Connect Role',
   '91422e52-bb88-4415-bb4a-90f5b71f6dcb': 'Azure Spring Apps Job Execution Instance List Role',

@@ -1,9 +1,9 @@
-import { isUnknown, type Architecture, type Resource } from '../../architecture/model';
-import { listAt, sameText, valueAt } from '../values';
-import { follow, type Target } from './follow';
+import { isUnknown, type Architecture, type Resource, type Unknown } from '../../architecture';
+import { listAt, valueAt } from '../values';
+import { follow, isNowhere, pathInside, withoutEnd, type Target } from './follow';
 
 const settingType = 'Microsoft.Insights/diagnosticSettings';
-const extension = '/providers/microsoft.insights/diagnosticsettings/';
+const extension = /\/providers\/Microsoft\.Insights\/diagnosticSettings\/[^/]*$/i;
 
 /** Where each of these types logs: itself, or the part of it that does. Source: Azure Monitor, supported resource logs. */
 export const loggingTypes: Readonly<Record<string, string>> = {
@@ -18,30 +18,32 @@ export const loggingTypes: Readonly<Record<string, string>> = {
   'Microsoft.Network/virtualNetworks': '',
   'Microsoft.OperationalInsights/workspaces': '',
   'Microsoft.Search/searchServices': '',
-  'Microsoft.Storage/storageAccounts': '/blobServices/default',
+  'Microsoft.Storage/storageAccounts': '/blobservices/default',
 };
 
 /** Where a diagnostic setting can send logs, by ARM property. */
 export type Destination = 'workspaceId' | 'storageAccountId';
 
-/** The diagnostic settings of a resource, and those whose resource cannot be told. */
+/** The diagnostic settings of a resource, and what hides the resource of another. */
 export function diagnosticsOf(
   resource: Resource,
   architecture: Architecture,
-): { readonly settings: readonly Resource[]; readonly undecided: readonly Resource[] } {
-  const all = architecture.ofType(settingType);
+): { readonly settings: readonly Resource[]; readonly hidden: Unknown | undefined } {
   const part = loggingTypes[resource.type ?? ''] ?? '';
+  const all = architecture
+    .ofType(settingType)
+    .map((setting) => ({ setting, about: withoutEnd(setting.id, extension) }));
   return {
-    settings: all.filter((setting) => isAbout(setting, resource, part)),
-    undecided: all.filter((setting) => isUnknown(setting.id) && !mentions(setting)),
+    settings: all
+      .filter(({ setting, about }) => pathInside(about, setting.stack, resource)?.toLowerCase() === part)
+      .map(({ setting }) => setting),
+    hidden: all.map(({ about }) => about).find(isNowhere),
   };
 }
 
 /** Whether a setting is on for at least one kind of log. */
 export function sendsLogs(setting: Resource): boolean {
-  return listAt(setting.body, 'properties.logs').some(
-    (log) => isUnknown(log) || valueAt(log, 'enabled') !== false,
-  );
+  return listAt(setting.body, 'properties.logs').some((log) => isUnknown(log) || valueAt(log, 'enabled') !== false);
 }
 
 /** Where a setting sends them. */
@@ -57,25 +59,4 @@ export function logArchives(architecture: Architecture): readonly Resource[] {
   return architecture
     .ofType('Microsoft.Storage/storageAccounts')
     .filter((account) => targets.some((target) => target.state === 'found' && target.resource.key === account.key));
-}
-
-function isAbout(setting: Resource, resource: Resource, part: string): boolean {
-  if (isUnknown(setting.id)) return mentioned(setting) === `${resource.key}${part}`;
-  if (isUnknown(resource.id)) return false;
-  const id = setting.id.toLowerCase();
-  const end = id.indexOf(extension);
-  return end >= 0 && sameText(id.slice(0, end), `${resource.id}${part}`);
-}
-
-/** `<key>` or `<key>/blobServices/default`, where the target is a reference that only Azure can resolve. */
-function mentioned(setting: Resource): string | undefined {
-  const target = setting.attributes['target_resource_id'];
-  if (!isUnknown(target)) return undefined;
-  const [reference] = target.references;
-  const suffix = /^\$\{[^{}]+\.id\}(.*)$/.exec(target.expression)?.[1];
-  return reference?.attribute === 'id' && suffix !== undefined ? `${reference.resource}${suffix}` : undefined;
-}
-
-function mentions(setting: Resource): boolean {
-  return mentioned(setting) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { isUnknown, type Architecture, type Resource, type Value } from '../../architecture/model';
+import { isUnknown, type Architecture, type Resource, type Value } from '../../architecture';
 import { listAt, sameText, textAt, valueAt } from '../values';
 import { follow } from './follow';
 

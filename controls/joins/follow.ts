@@ -1,4 +1,4 @@
-import { isUnknown, type Architecture, type Resource, type Value } from '../../architecture/model';
+import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture';
 
 /** What an ID in a body points at. */
 export type Target =
@@ -16,10 +16,8 @@ export function follow(architecture: Architecture, value: Value | undefined): Ta
     return resource ? { state: 'found', resource } : { state: 'outside', id: value };
   }
   if (!isUnknown(value)) return { state: 'unknown', expression: JSON.stringify(value) };
-  const [reference, ...more] = value.references;
-  // Only a reference that is the whole value stands for the resource; `${a.id}/child` stands for something inside it.
-  const whole = reference?.attribute === 'id' && more.length === 0 && /^\$\{[^{}]+\.id\}$/.test(value.expression);
-  const resource = whole ? architecture.byKey(reference.resource) : undefined;
+  const inside = referredTo(value);
+  const resource = inside?.rest === '' ? architecture.byKey(inside.key) : undefined;
   return resource ? { state: 'found', resource } : { state: 'unknown', expression: value.expression };
 }
 
@@ -30,18 +28,47 @@ export function sameTarget(left: Target, right: Target): boolean {
   return left.state === 'unknown' && right.state === 'unknown' && left.expression === right.expression;
 }
 
-/** The resources of one type that lie directly under another, and whether some could not be placed. */
+/** `${azurerm_storage_account.a.id}/blobServices/default`: the resource, and what is inside it. */
+export function referredTo(value: Unknown): { readonly key: string; readonly rest: string } | undefined {
+  const [reference, ...more] = value.references;
+  const rest = /^\$\{[^{}]+\.id\}(.*)$/.exec(value.expression)?.[1];
+  if (reference?.attribute !== 'id' || more.length > 0 || rest === undefined) return undefined;
+  return { key: reference.resource, rest };
+}
+
+/** What of an ID lies inside a resource: `/blobServices/default`, nothing for the resource itself, undefined outside. */
+export function pathInside(id: string | Unknown, stack: string, resource: Resource): string | undefined {
+  const inside = isUnknown(id) ? referredTo(id) : undefined;
+  if (inside) return inside.key === resource.key ? inside.rest : undefined;
+  const [whole, start] = [comparable(id, stack), comparable(resource.id, resource.stack)];
+  if (whole === start) return '';
+  return whole.startsWith(`${start}/`) ? whole.slice(start.length) : undefined;
+}
+
+/** Whether nothing is known of an ID, not even where in Azure it will be. */
+export function isNowhere(id: string | Unknown): id is Unknown {
+  return isUnknown(id) && referredTo(id) === undefined && id.expression.startsWith('${');
+}
+
+/** The resources of one type that lie in another, and those that could not be placed. */
 export function childrenOf(
   architecture: Architecture,
   parent: Resource,
   type: string,
 ): { readonly children: readonly Resource[]; readonly unplaced: readonly Resource[] } {
   const candidates = architecture.ofType(type);
-  const prefix = typeof parent.id === 'string' ? `${parent.id.toLowerCase()}/` : undefined;
   return {
-    children: candidates.filter(
-      (child) => prefix !== undefined && typeof child.id === 'string' && child.id.toLowerCase().startsWith(prefix),
-    ),
-    unplaced: candidates.filter((child) => isUnknown(child.id) || prefix === undefined),
+    children: candidates.filter((child) => pathInside(child.id, child.stack, parent)),
+    unplaced: candidates.filter((child) => isNowhere(child.id)),
   };
+}
+
+/** An ID without its last segments: what a child lies in, or an extension (a lock, a setting) is about. */
+export function withoutEnd(id: string | Unknown, end: RegExp): string | Unknown {
+  return isUnknown(id) ? { ...id, expression: id.expression.replace(end, '') } : id.replace(end, '');
+}
+
+/** IDs of one stack compare as text even where the subscription in front of them is not known. */
+function comparable(id: string | Unknown, stack: string): string {
+  return isUnknown(id) ? `${stack} ${id.expression.toLowerCase()}` : id.toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture/model';
+import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture';
 import { listAt, textAt, valueAt } from '../values';
 import { childrenOf } from './follow';
 

@@ -1,5 +1,9 @@
-import { isUnknown, type Architecture, type Resource, type Value } from '../../architecture/model';
+import { isUnknown, type Architecture, type Resource, type Value } from '../../architecture';
 import { listAt, sameText, textAt, valueAt } from '../values';
+import { dataRoles } from './data-roles';
+import { withoutEnd } from './follow';
+
+const extension = /\/providers\/Microsoft\.Authorization\/roleAssignments\/[^/]+$/i;
 
 /** Roles with which whoever holds them can give themselves the rest. Source: Azure built-in roles. */
 export const administratorRoles: Readonly<Record<string, string>> = {
@@ -18,17 +22,18 @@ export function isForPeople(assignment: Resource): boolean {
   return sameText(type, 'User') || sameText(type, 'Group');
 }
 
-/** GUID at the end of the role's ID; undefined where it is unknown. */
-export function roleIdOf(assignment: Resource): string | undefined {
-  return textAt(assignment.body, 'properties.roleDefinitionId')?.split('/').at(-1)?.toLowerCase();
+/** The role granted: its GUID, or its name where it was named and is none of the roles we know; undefined: unknown. */
+export function roleOf(assignment: Resource): string | undefined {
+  const id = textAt(assignment.body, 'properties.roleDefinitionId');
+  if (id !== undefined) return id.split('/').at(-1)?.toLowerCase();
+  const name = textAt(assignment.body, 'properties.roleDefinitionName');
+  const known = Object.entries({ ...dataRoles, ...administratorRoles }).find(([, role]) => sameText(role, name));
+  return known?.[0] ?? name;
 }
 
-/** What a grant is for: the ID in front of the assignment's own. */
-export function scopeOf(assignment: Resource): Value | undefined {
-  const written = valueAt(assignment.body, 'properties.scope') ?? assignment.attributes['scope'];
-  if (written !== undefined) return written;
-  if (isUnknown(assignment.id)) return assignment.id;
-  return assignment.id.replace(/\/providers\/Microsoft\.Authorization\/roleAssignments\/[^/]+$/i, '');
+/** What a grant is for. */
+export function scopeOf(assignment: Resource): Value {
+  return valueAt(assignment.body, 'properties.scope') ?? withoutEnd(assignment.id, extension);
 }
 
 /** User-assigned identities a resource runs as. */

@@ -1,5 +1,5 @@
-import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture/model';
-import { firstUnknown, sameText, textAt, valueAt } from '../values';
+import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture';
+import { firstUnknown, sameText, valueAt } from '../values';
 import { eitherList, nestedIn, type Nested } from './nested';
 
 export type Direction = 'Inbound' | 'Outbound';
@@ -22,14 +22,16 @@ export function inDirection(rules: readonly Nested[], direction: Direction): rea
     .toSorted((left, right) => priorityOf(left) - priorityOf(right));
 }
 
-/** Whether a rule takes every packet: any protocol, from and to anywhere. */
-export function matchesAll(rule: Nested): boolean {
-  return (
-    ['protocol'].every((field) => textAt(rule.properties, field) === '*') &&
-    [sourcesOf(rule), destinationsOf(rule), portsOf(rule, 'source'), portsOf(rule, 'destination')].every((values) =>
-      values.some((value) => value === '*'),
-    )
-  );
+/** Whether a rule takes every packet, or may turn out to: any protocol, from and to anywhere. */
+export function mayMatchAll(rule: Nested): boolean {
+  const fields = [
+    [valueAt(rule.properties, 'protocol') ?? '*'],
+    sourcesOf(rule),
+    destinationsOf(rule),
+    portsOf(rule, 'source'),
+    portsOf(rule, 'destination'),
+  ];
+  return fields.every((values) => values.some((value) => value === '*' || isUnknown(value)));
 }
 
 /** Addresses or service tags a rule takes packets from. */

@@ -1,4 +1,4 @@
-import type { Architecture, Resource, Value } from '../../architecture/model';
+import type { Architecture, Resource, Value } from '../../architecture';
 import { parseRange, type Range } from '../ipv4';
 import { listAt, textAt, valueAt } from '../values';
 import { follow, sameTarget } from './follow';

@@ -66,7 +66,7 @@ function badName(name: string): Refused {
   return {
     because: `the landing zone name ${name}`,
     edits: [['name: contoso-ai', `name: ${name}`]],
-    at: name,
+    at: `${name}\nenvironment`,
     path: 'name',
     got: name,
     expected: LANDING_ZONE_NAME,
@@ -456,6 +456,33 @@ const REFUSED: readonly Refused[] = [
     expected:
       'a model deployed as Standard or ProvisionedManaged: contract-reviewer reads contracts (highly-confidential: region)',
     fix: 'deploy such a model and give it to contract-reviewer, or take contracts out of its reads',
+  },
+  {
+    because: 'the lethal trifecta with the lowest label, where no label is public',
+    edits: [
+      NO_APPROVAL,
+      [LABELS, 'labels: [general, confidential, highly-confidential]'],
+      ['kind: search-index, label: confidential', 'kind: search-index, label: general'],
+    ],
+    at: 'none }',
+    path: 'agents[0].tools[0].approval',
+    got: 'none, for a tool that can write, on an agent that reads general data and untrusted input',
+    expected:
+      'a person between them: otherwise whoever writes what contract-reviewer reads can make it send private data out (lethal trifecta)',
+    fix: 'add `approval: human` to docusign',
+  },
+  {
+    because: 'a deployment outside the residency of a label that is not the highest but the strictest',
+    edits: [
+      [LABELS, 'labels: [public, {name: general, residency: region}, confidential]'],
+      ['knowledge:\n', 'knowledge:\n  - { name: wages, kind: search-index, label: general }\n'],
+      ['reads: [contracts]', 'reads: [contracts, wages]'],
+    ],
+    at: 'gpt-4.1\n    reads',
+    path: 'agents[0].model',
+    got: 'gpt-4.1 (DataZoneStandard, processed anywhere in the data zone)',
+    expected: 'a model deployed as Standard or ProvisionedManaged: contract-reviewer reads wages (general: region)',
+    fix: 'deploy such a model and give it to contract-reviewer, or take wages out of its reads',
   },
   {
     because: 'a regulated landing zone that does not inspect TLS',

@@ -1,4 +1,4 @@
-import { isUnknown } from '../../../architecture/model';
+import { isUnknown } from '../../../architecture';
 import { connectionsOf, kindOf, privateEndpointType, zonesOf, type Connection } from '../../joins/private-endpoints';
 import { fail, notApplicable, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';

@@ -27,7 +27,8 @@ export const rule: RelationalRule = {
     if (ours.length > 0) return fail('private_service_connection', 'waits for manual approval', expected);
     // An endpoint whose service only Azure will know may be the one we miss.
     const blind = connections.find((connection) => connection.service.state === 'unknown');
-    if (blind?.service.state === 'unknown') return unknown('private_service_connection', blind.service.expression, expected);
+    if (blind?.service.state === 'unknown')
+      return unknown('private_service_connection', blind.service.expression, expected);
     return fail('private_service_connection', 'no endpoint', expected);
   },
 };

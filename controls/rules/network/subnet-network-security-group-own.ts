@@ -18,7 +18,8 @@ export const rule: RelationalRule = {
   why: 'Without a group every packet passes. In a shared group, what one subnet needs is open for all of them.',
   fix: 'azurerm_subnet_network_security_group_association with a group that no other subnet uses',
   judge: (subnet, architecture) => {
-    if (refused.includes(subnetName(subnet))) return notApplicable(`Azure takes no security group on ${subnetName(subnet)}`);
+    if (refused.includes(subnetName(subnet)))
+      return notApplicable(`Azure takes no security group on ${subnetName(subnet)}`);
     const groupOf = (other: typeof subnet) =>
       follow(architecture, valueAt(other.body, 'properties.networkSecurityGroup.id'));
     const group = groupOf(subnet);

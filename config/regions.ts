@@ -1,9 +1,9 @@
 import { nearest } from './nearest';
 
 /**
- * Short codes of the regions of public Azure, for names. They are the geo codes that Azure Backup and Site Recovery use
- * in their DNS zones, as mapped in Azure Landing Zones' policy "Deploy-Private-DNS-Zones" (parameter "Region Short Name
- * Mapping"); regions younger than that mapping follow its pattern. A code is part of deployed names: never change one.
+ * Short codes of the regions of public Azure, for names: the geo codes of Azure Backup's DNS zones, as in the parameter
+ * "Region Short Name Mapping" of the policy that deploys private DNS zones. Regions that it lacks (austriaeast,
+ * belgiumcentral, denmarkeast, indonesiacentral) follow its pattern. A code is part of deployed names: never change one.
  */
 export const REGION_CODES = {
   australiacentral: 'acl',

@@ -26,7 +26,7 @@ export function check(architecture: Architecture, rules: readonly Rule[] = allRu
   const results = rules.flatMap((rule) => apply(rule, watched)).sort(byImportance);
   const counts = count(results);
   return {
-    verdict: counts.fail > 0 ? 'fails' : counts.unknown > 0 ? 'unknown' : 'holds',
+    verdict: verdictOf(counts),
     stacks: architecture.stacks.map((stack) => stack.name).sort(),
     counts,
     controls: catalogue.map((control) => summarize(control.id, rules, results)),
@@ -76,6 +76,12 @@ function summarize(id: string, rules: readonly Rule[], results: readonly Result[
   const counts = count(results.filter((result) => result.control === id));
   const ids = rules.filter((rule) => rule.control === id).map((rule) => rule.id);
   return { id, title, pillar, severity, when, status: statusOf(counts), counts, rules: ids.sort(compare) };
+}
+
+/** A check that found nothing to check has shown nothing. */
+function verdictOf(counts: Counts): CheckReport['verdict'] {
+  const status = statusOf(counts);
+  return status === 'not-applicable' ? 'unknown' : status;
 }
 
 /** Fail wins, and what is unknown never counts as holding. */

@@ -54,6 +54,8 @@ function zoneLines(scene: Scene, parent: string | undefined, indent: string): re
         ...scene.nodes.filter((node) => node.zone === zone.id).map((node) => nodeLine(node, indent + INDENT)),
         ...zoneLines(scene, zone.id, indent + INDENT),
       ];
+      // A subgraph with nothing in it is drawn differently from version to version; a node never is.
+      if (inside.length === 0) return [`${indent}${identifier('z', zone.id)}["${caption.join('<br/>')}"]`];
       return [`${indent}subgraph ${identifier('z', zone.id)}["${caption.join('<br/>')}"]`, ...inside, `${indent}end`];
     });
 }
@@ -105,5 +107,5 @@ export function mermaid(unordered: Scene): string {
 
 /** The accessible title is bare text to the end of the line: keep what cannot be read as anything else. */
 function plainLine(text: string): string {
-  return plain(text).replace(/[^\p{L}\p{N} .,:_/()·-]/gu, ' ');
+  return plain(plain(text).replace(/[^\p{L}\p{N} .,:_/()·-]/gu, ' '));
 }

@@ -265,11 +265,7 @@ function placeEnvironment(draft: Draft, environment: Resource): void {
     parent: draft.subnets.get(environment.key)?.key ?? homeless(draft, environment),
     kind: 'host',
     caption: draft.names.of(environment),
-    detail: [
-      'Container Apps environment',
-      internal.text,
-      ...(isLogged(architecture, environment) ? ['logged'] : []),
-    ].join(' · '),
+    detail: ['Container Apps', internal.text, ...(isLogged(architecture, environment) ? ['logged'] : [])].join(' · '),
     title: `${describe(architecture, environment, 'Container Apps environment')}; ${internal.title}`,
     place: { column: 0, row: 0, rank: 0 },
     uncertain: false,
@@ -413,6 +409,7 @@ function placeService(draft: Draft, resource: Resource, look: Look, plane: Plane
     badges: [
       ...serviceBadges(architecture, resource),
       ...(typeOf(resource) === 'microsoft.insights/privatelinkscopes' ? [] : loggedBadge(architecture, resource)),
+      ...labelBadge(architecture, resource),
     ],
     title: describe(architecture, resource, kindOf(resource, look)),
     place: { column: 0, row: 0, rank: Object.keys(SERVICES).indexOf(typeOf(resource)) },
@@ -483,7 +480,9 @@ function placeNames(draft: Draft): void {
     groups.set(home, [...(groups.get(home) ?? []), zone]);
   }
   for (const [home, zones] of groups) {
-    const names = zones.map(nameOf).sort(byText);
+    const known = zones.filter((zone) => typeof zone.name === 'string').map(nameOf);
+    const unknown = zones.filter((zone) => typeof zone.name !== 'string').map((zone) => `? ${zone.address}`);
+    const names = [...known.sort(byText), ...unknown.sort(byText)];
     const linked = new Set(
       architecture.ofType('Microsoft.Network/privateDnsZones/virtualNetworkLinks').flatMap((link) => {
         const owner = ownerOf(architecture, link, 'Microsoft.Network/privateDnsZones');
@@ -532,7 +531,7 @@ function placePart(draft: Draft, part: Resource): void {
   const ownerType = type.split('/').slice(0, 2).join('/');
   const owner = ownerOf(draft.architecture, part, ownerType);
   const node = owner && draft.nodes.get(owner.key);
-  if (!node || !words) return;
+  if (!node || words === undefined) return;
   draft.placed.add(part.key);
   const sku = at(part, 'sku.name');
   const item = `${words} ${nameOf(part)}${typeof sku === 'string' ? ` · ${sku}` : ''}`.trim();

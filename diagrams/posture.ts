@@ -137,13 +137,12 @@ export function labelBadge(architecture: Architecture, resource: Resource): read
   return [{ text: String(fact.value), tone: 'plain', title: `data label: ${say(fact)}` }];
 }
 
-/** Badges of a service: who can come in, with what, under whose key, and the label of what it holds. */
+/** Badges of a service: who can come in, with what, and under whose key. */
 export function serviceBadges(architecture: Architecture, resource: Resource): readonly Badge[] {
   return [
     publicBadge(architecture, resource),
     ...keyBadge(architecture, resource),
     ...cmkBadge(architecture, resource),
-    ...labelBadge(architecture, resource),
   ];
 }
 

@@ -21,12 +21,13 @@ const COST = {
   bend: 7,
   crossing: 6,
   sharedLane: 80,
+  crowded: 0.6,
   sharedPort: 40,
   caption: 14,
   foreignSubnet: 0.8,
   nearBorder: 0.7,
   offCentre: 0.4,
-  wrongSide: 3,
+  wrongSide: 8,
 } as const;
 
 const PASSES = 3;
@@ -125,7 +126,7 @@ function createGrid(ground: Ground): Grid {
 }
 
 /** Ports on all sides of a box; `margin` is how far outside the first free lane lies. */
-function portsOf(grid: Grid, box: Box, isNode: boolean, preferred: number): readonly Port[] {
+function portsOf(grid: Grid, box: Box, isNode: boolean, preferred: number | undefined): readonly Port[] {
   const reach = isNode ? 1.5 * STEP : STEP / 2;
   const corner = isNode ? STEP : 2 * STEP;
   const ports: Port[] = [];
@@ -136,7 +137,8 @@ function portsOf(grid: Grid, box: Box, isNode: boolean, preferred: number): read
     if (x < 0 || y < 0 || x >= grid.columns || y >= grid.rows) return;
     const cell = y * grid.columns + x;
     if (grid.wall[cell]) return;
-    const cost = (offCentre / STEP) * COST.offCentre + (direction === preferred ? 0 : COST.wrongSide);
+    const cost =
+      (offCentre / STEP) * COST.offCentre + (preferred === undefined || direction === preferred ? 0 : COST.wrongSide);
     ports.push({ end, cell, direction, cost });
   };
   for (let y = Math.ceil((box.y + corner) / STEP) * STEP; y <= box.y + box.height - corner; y += STEP) {
@@ -176,11 +178,13 @@ function stepCost(grid: Grid, search: Search, cell: number, isLevel: boolean): n
   const along = isLevel ? grid.level : grid.upright;
   const across = isLevel ? grid.upright : grid.level;
   const subnet = grid.subnet[cell] ?? 0;
+  const beside = isLevel ? grid.columns : 1;
   return (
     COST.step +
     ((isLevel ? grid.levelCost[cell] : grid.uprightCost[cell]) ?? 0) +
     (along[cell] ? COST.sharedLane : 0) +
     (across[cell] ? COST.crossing : 0) +
+    (along[cell - beside] || along[cell + beside] ? COST.crowded : 0) +
     (subnet !== 0 && !search.own.has(subnet) ? COST.foreignSubnet : 0)
   );
 }
@@ -301,6 +305,14 @@ function distance(a: Box, b: Box): number {
   return Math.abs(a.x + a.width / 2 - b.x - b.width / 2) + Math.abs(a.y + a.height / 2 - b.y - b.height / 2);
 }
 
+/** The side that faces the other box, if one does: boxes above each other meet at top and bottom. */
+function sideTowards(from: Box, to: Box): number | undefined {
+  if (from.x + from.width <= to.x) return 0;
+  if (to.x + to.width <= from.x) return 2;
+  if (from.y + from.height <= to.y) return 1;
+  return to.y + to.height <= from.y ? 3 : undefined;
+}
+
 /** One line per edge, in the edges' order; empty where an end is not in the picture. */
 export function route(ground: Ground): readonly (readonly Point[])[] {
   const grid = createGrid(ground);
@@ -338,12 +350,12 @@ export function route(ground: Ground): readonly (readonly Point[])[] {
         occupy(grid, old, -1);
         usePorts(old, -1);
       }
-      const isLeftward = to.box.x + to.box.width <= from.box.x;
+      const side = sideTowards(from.box, to.box);
       const path = find(
         grid,
         {
-          starts: portsOf(grid, from.box, from.isNode, isLeftward ? 2 : 0),
-          ends: portsOf(grid, to.box, to.isNode, isLeftward ? 0 : 2),
+          starts: portsOf(grid, from.box, from.isNode, side),
+          ends: portsOf(grid, to.box, to.isNode, side === undefined ? undefined : opposite(side)),
           target: to.box,
           own: new Set([subnetAt(from.box), subnetAt(to.box)]),
           usedPorts,

@@ -162,10 +162,11 @@ function key(layout: Layout, x: number, y: number): string {
 }
 
 /** The first addresses; the rest are in the title. */
-function shortList(addresses: readonly string[]): string {
+function shortList(addresses: readonly string[], width: number): string {
   const [first, ...rest] = addresses;
   if (first === undefined) return '';
-  return rest.length === 0 ? first : `${first} and ${String(rest.length)} more`;
+  const more = rest.length === 0 ? '' : ` and ${String(rest.length)} more`;
+  return clip(first, 10, width - textWidth(more, 10)) + more;
 }
 
 function legendEntry(placed: PlacedEdge, x: number, y: number, width: number): string {
@@ -175,9 +176,9 @@ function legendEntry(placed: PlacedEdge, x: number, y: number, width: number): s
     disc(placed, { x: x + NUMBER_RADIUS, y: y + 12 }),
     text(clip(edge.what, 11.5, room), x + 27, y + 11, 11.5, 'text'),
   ];
-  const addresses = shortList(edge.addresses);
   // Monospace is wider than the table's sans serif; the room is cut accordingly.
-  if (addresses) parts.push(text(clip(addresses, 10, room * 0.82), x + 27, y + 25, 10, 'muted mono'));
+  const addresses = shortList(edge.addresses, room * 0.82);
+  if (addresses) parts.push(text(addresses, x + 27, y + 25, 10, 'muted mono'));
   return titled(fullText(placed), ...parts);
 }
 

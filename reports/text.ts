@@ -96,7 +96,7 @@ function coverage({ coverage: { resources, examined, unexamined } }: CheckReport
 function next({ verdict, results }: CheckReport): string {
   if (verdict === 'holds') return 'Next: every rule that applies holds. Keep this check in the pipeline.';
   const [first] = results.filter((result) => result.status === (verdict === 'fails' ? 'fail' : 'unknown'));
-  if (!first) return '';
+  if (!first) return 'Next: nothing here is for these controls. Is it the right folder? To accept it: --allow-unknown.';
   const advice =
     verdict === 'fails'
       ? `Next: start with ${first.rule} on ${first.resource.address}, then run the check again.`

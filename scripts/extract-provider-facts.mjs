@@ -23,7 +23,7 @@ const FAMILIES = [
   /^cdn_frontdoor_(profile|endpoint|firewall_policy|security_policy)$/,
   // watching
   /^monitor_(aad_diagnostic_setting|action_group|activity_log_alert|data_collection_.*|diagnostic_setting|metric_alert)$/,
-  /^monitor_(private_link_.*|scheduled_query_rules_alert_v2|workspace)$/,
+  /^monitor_(private_link_.*|alert_processing_rule_.*|scheduled_query_rules_alert_v2|workspace)$/,
   /^(log_analytics_.*|application_insights|application_insights_(workbook|standard_web_test))$/,
   /^sentinel_.*$/,
   /^(security_center_.*|advanced_threat_protection)$/,
@@ -32,7 +32,7 @@ const FAMILIES = [
   /^(role_.*|pim_.*|user_assigned_identity|federated_identity_credential)$/,
   /^(management_group|management_group_subscription_association|management_lock|subscription|resource_group)$/,
   /^(.*_template_deployment|resource_provider_registration|resource_management_private_link.*)$/,
-  /^(consumption_budget_.*|cost_anomaly_alert|automation_account|logic_app_(workflow|standard)|purview_account)$/,
+  /^(consumption_budget_.*|cost_anomaly_alert|automation_account|automation_runbook|logic_app_(workflow|standard|action_.*|trigger_.*)|purview_account)$/,
   // keys and data
   /^key_vault(_.*)?$/,
   /^storage_(account|account_.*|container|container_immutability_policy|share|queue|table|management_policy)$/,

@@ -41,12 +41,16 @@ function readText(file: string): string {
   }
 }
 
+/** Node says where for most errors, and for some only which token. */
 function whatIsWrong(text: string, message: string): string {
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
   const before = text.slice(0, position).split('\n');
   const place = `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`;
-  const ended = position >= text.trimEnd().length || /unterminated/i.test(message);
-  return ended ? `not complete: the JSON ends too early, at ${place} (truncated?)` : `not JSON: ${place}`;
+  const [token] = /^Unexpected token .{1,8}(?=,|$)/u.exec(message) ?? [];
+  const placed = /position \d+/.test(message) && position < text.trimEnd().length && !/^Unterminated/.test(message);
+  if (placed) return `not JSON: ${place}`;
+  if (token) return `not JSON: ${token.toLowerCase()}`;
+  return `not complete: the JSON ends too early, at ${place} (truncated?)`;
 }
 
 function deeperThan(value: unknown, levels: number): boolean {

@@ -89,14 +89,24 @@ function rejectTwins(modules: readonly RootModule[]): void {
   }
 }
 
+/** A file that has been read. */
+interface Document {
+  /** As it was given, for messages. */
+  readonly path: string;
+  /** Relative to what was given, for the model. */
+  readonly file: string;
+  readonly body: JsonObject;
+}
+
 function readModule(folder: Folder, root: string): RootModule {
-  const documents = folder.files.map((file) => ({
-    file: relative(root, file).split(sep).join('/'),
-    body: terraformBody(readJson(file), file),
+  const documents = folder.files.map((path) => ({
+    path,
+    file: relative(root, path).split(sep).join('/'),
+    body: terraformBody(readJson(path), path),
   }));
-  const declarations = documents.flatMap(({ file, body }) => [
-    ...declarationsOf(body, 'resource', 'managed', file),
-    ...declarationsOf(body, 'data', 'data', file),
+  const declarations = documents.flatMap((document) => [
+    ...declarationsOf(document, 'resource', 'managed'),
+    ...declarationsOf(document, 'data', 'data'),
   ]);
   rejectDuplicates(declarations);
   const bodies = documents.map(({ body }) => body);
@@ -122,28 +132,31 @@ function terraformBody(document: unknown, file: string): JsonObject {
   return document;
 }
 
-function declarationsOf(body: JsonObject, block: string, mode: Declaration['mode'], file: string): Declaration[] {
-  const types = objectsOrError(own(body, block), `${file}: "${block}"`).flatMap((all) => Object.entries(all));
+function declarationsOf(document: Document, block: string, mode: Declaration['mode']): Declaration[] {
+  const { path, body } = document;
+  const types = objectsOrError(own(body, block), `${path}: "${block}"`).flatMap((all) => Object.entries(all));
   return types.flatMap(([type, named]) =>
-    objectsOrError(named, `${file}: ${block} ${type}`)
+    objectsOrError(named, `${path}: ${block} ${type}`)
       .flatMap((all) => Object.entries(all))
       .filter(([name]) => name !== '//')
-      .map(([name, raw]) => declaration(mode, type, name, raw, file)),
+      .map(([name, raw]) => declaration(document, mode, `${type}.${name}`, raw)),
   );
 }
 
-function declaration(mode: Declaration['mode'], type: string, name: string, raw: unknown, file: string): Declaration {
-  const [attributes, ...more] = objectsOrError(raw, `${file}: ${type}.${name}`);
-  if (!attributes || more.length > 0) throw inputError(`${file}: ${type}.${name} must be one block`);
+function declaration(document: Document, mode: Declaration['mode'], address: string, raw: unknown): Declaration {
+  const [attributes, ...more] = objectsOrError(raw, `${document.path}: ${address}`);
+  if (!attributes || more.length > 0) throw inputError(`${document.path}: ${address} must be one block`);
+  const dot = address.indexOf('.');
+  const type = address.slice(0, dot);
   const constructPath = constructPathOf(attributes);
   return {
     mode,
     type,
-    name,
+    name: address.slice(dot + 1),
     attributes,
     provider: providerOf(attributes, type),
     ...(constructPath === undefined ? {} : { constructPath }),
-    file,
+    file: document.file,
   };
 }
 

@@ -111,9 +111,10 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
   function reference(path: Traversal): AttributeReference | undefined {
     const length = path[0] === 'data' ? 3 : 2;
     const address = path.slice(0, length).join('.');
-    if (!byAddress.has(address)) return undefined;
-    const rest = typeof path[length] === 'number' ? path.slice(length + 1) : path.slice(length);
-    return { resource: keyOf(module.stack.name, address), attribute: attributePath(rest) };
+    const declaration = byAddress.get(address);
+    if (!declaration) return undefined;
+    const attribute = attributePath(path.slice(instanceSteps(declaration) + length));
+    return { resource: keyOf(module.stack.name, address), attribute };
   }
 
   /** What a local stands for is what the expression depends on. */
@@ -129,9 +130,7 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
     const length = root === 'data' ? 3 : 2;
     const declaration = byAddress.get(path.slice(0, length).join('.'));
     if (!declaration) return undefined;
-    // One of several instances: the index says which, the attributes are those of the block.
-    const counted = own(declaration.attributes, 'count') !== undefined && typeof path[length] === 'number';
-    return attributeOf(declaration, path.slice(counted ? length + 1 : length), text);
+    return attributeOf(declaration, path.slice(instanceSteps(declaration) + length), text);
   }
 
   function followNamed(
@@ -286,6 +285,12 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
   }
 
   return { attributes, id, name, count, fill };
+}
+
+/** Of several instances an index or key says which; the attributes are those of the block. */
+function instanceSteps(declaration: Declaration): number {
+  const many = ['count', 'for_each'].some((name) => own(declaration.attributes, name) !== undefined);
+  return many ? 1 : 0;
 }
 
 function textsIn(value: unknown): string[] {

@@ -64,7 +64,8 @@ function endOfInterpolation(text: string, from: number): number | undefined {
 const NAME = '[A-Za-z_][\\w-]*';
 const STEP = `(?:\\.${NAME}|\\.\\d+|\\[\\d+\\]|\\["[^"\\\\]*"\\])`;
 const TRAVERSAL = new RegExp(`^${NAME}(?:${STEP})+$`);
-const TRAVERSALS = new RegExp(`(?<![\\w.-])${NAME}(?:${STEP})+`, 'g');
+const SPLAT = '(?:\\[\\*\\]|\\.\\*)';
+const TRAVERSALS = new RegExp(`(?<![\\w.-])${NAME}(?:${STEP}|${SPLAT})+`, 'g');
 const STEPS = new RegExp(`^${NAME}|${STEP}`, 'g');
 
 /** The traversal that an expression is, when it is nothing else: no call, operator, splat or condition. */
@@ -72,7 +73,10 @@ export function traversal(expression: string): Traversal | undefined {
   return TRAVERSAL.test(expression) ? steps(expression) : undefined;
 }
 
-/** Every traversal mentioned in an expression, however it is used, in order; text inside quotes does not count. */
+/**
+ * Every traversal mentioned in an expression, however it is used, in order; text inside quotes does not count, and a
+ * splat is left out: `azurerm_subnet.a[*].id` mentions `azurerm_subnet.a.id`.
+ */
 export function traversalsIn(expression: string): readonly Traversal[] {
   return (withoutQuotedText(expression).match(TRAVERSALS) ?? []).map(steps);
 }

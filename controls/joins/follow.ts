@@ -40,7 +40,7 @@ export function referredTo(value: Unknown): { readonly key: string; readonly res
 export function pathInside(id: string | Unknown, stack: string, resource: Resource): string | undefined {
   const inside = isUnknown(id) ? referredTo(id) : undefined;
   if (inside) return inside.key === resource.key ? inside.rest : undefined;
-  const [whole, start] = [comparable(id, stack), comparable(resource.id, resource.stack)];
+  const [whole, start] = [comparable({ id, stack }), comparable(resource)];
   if (whole === start) return '';
   return whole.startsWith(`${start}/`) ? whole.slice(start.length) : undefined;
 }
@@ -68,7 +68,18 @@ export function withoutEnd(id: string | Unknown, end: RegExp): string | Unknown 
   return isUnknown(id) ? { ...id, expression: id.expression.replace(end, '') } : id.replace(end, '');
 }
 
+/** An ID and the stack it stands in. */
+export interface Place {
+  readonly id: string | Unknown;
+  readonly stack: string;
+}
+
+/** Whether two IDs are the same text, known or not. */
+export function samePlace(left: Place, right: Place): boolean {
+  return comparable(left) === comparable(right);
+}
+
 /** IDs of one stack compare as text even where the subscription in front of them is not known. */
-function comparable(id: string | Unknown, stack: string): string {
+function comparable({ id, stack }: Place): string {
   return isUnknown(id) ? `${stack} ${id.expression.toLowerCase()}` : id.toLowerCase();
 }

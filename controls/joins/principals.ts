@@ -1,7 +1,7 @@
-import { isUnknown, type Architecture, type Resource, type Value } from '../../architecture';
+import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture';
 import { listAt, sameText, textAt, valueAt } from '../values';
 import { dataRoles } from './data-roles';
-import { withoutEnd } from './follow';
+import { follow, withoutEnd } from './follow';
 
 const extension = /\/providers\/Microsoft\.Authorization\/roleAssignments\/[^/]+$/i;
 
@@ -36,28 +36,28 @@ export function scopeOf(assignment: Resource): Value {
   return valueAt(assignment.body, 'properties.scope') ?? withoutEnd(assignment.id, extension);
 }
 
-/** User-assigned identities a resource runs as. */
-export function identitiesOf(resource: Resource): readonly Value[] {
-  const identities = valueAt(resource.body, 'identity.userAssignedIdentities');
-  if (identities === undefined || isUnknown(identities)) return listed(resource) ?? (identities ? [identities] : []);
+/**
+ * User-assigned identities a resource runs as; an unknown where not even their number is known. ARM has them as keys of
+ * an object, which an ID that is not known yet cannot be, so the list as written in Terraform comes first.
+ */
+export function identitiesOf(resource: Resource): readonly Value[] | Unknown {
+  const [block] = listAt(resource.attributes, 'identity');
+  const written = valueAt(block, 'identity_ids');
+  if (Array.isArray(written)) return written as readonly Value[];
+  const identities = written ?? valueAt(resource.body, 'identity.userAssignedIdentities');
+  if (isUnknown(identities)) return identities;
   return typeof identities === 'object' && identities !== null ? Object.keys(identities) : [];
 }
 
-/** As written in Terraform, where each reference is still its own: ARM's form is an object keyed by ID. */
-function listed(resource: Resource): readonly Value[] | undefined {
-  const [block] = listAt(resource.attributes, 'identity');
-  const ids = listAt(block, 'identity_ids');
-  return ids.length > 0 ? ids : undefined;
-}
-
-/** Whether two hosts run as one identity. */
-export function sharesIdentity(left: Resource, right: Resource, architecture: Architecture): boolean {
-  const keys = (resource: Resource) => identitiesOf(resource).map((identity) => identityKey(identity, architecture));
-  const mine = keys(left);
-  return keys(right).some((key) => mine.includes(key));
-}
-
-function identityKey(identity: Value, architecture: Architecture): string {
-  if (typeof identity === 'string') return architecture.byId(identity)?.key ?? identity.toLowerCase();
-  return isUnknown(identity) ? (identity.references[0]?.resource ?? identity.expression) : JSON.stringify(identity);
+/** What stands for each identity of a resource when two resources are compared; an unknown where one cannot be told. */
+export function identityKeysOf(resource: Resource, architecture: Architecture): readonly string[] | Unknown {
+  const identities = identitiesOf(resource);
+  if (isUnknown(identities)) return identities;
+  const keys = identities.map((identity) => {
+    if (typeof identity === 'string') return architecture.byId(identity)?.key ?? identity.toLowerCase();
+    const target = follow(architecture, identity);
+    return target.state === 'found' ? target.resource.key : undefined;
+  });
+  const hidden = identities.find((identity, index) => keys[index] === undefined && isUnknown(identity));
+  return isUnknown(hidden) ? hidden : keys.filter((key) => key !== undefined);
 }

@@ -75,7 +75,16 @@ function badName(name: string): Refused {
 }
 
 const REFUSED: readonly Refused[] = [
-  ...['Contoso', '1contoso', 'contoso--ai', 'contoso-', 'contoso_ai', 'c', 'abcdefghijklmnopqrstu'].map(badName),
+  ...[
+    'Contoso',
+    '1contoso',
+    'contoso--ai',
+    'contoso-',
+    'contoso_ai',
+    'c',
+    'abcdefghijklmnopqrstu',
+    'Contoso_And_Everyone_Else',
+  ].map(badName),
   {
     because: 'a long agent name',
     edits: [['name: contract-reviewer', 'name: contract-reviewer-of-europe']],
@@ -110,6 +119,15 @@ const REFUSED: readonly Refused[] = [
     got: 'Top_Secret',
     expected: LANDING_ZONE_NAME.replace('2 to', '3 to'),
     fix: RESPELL,
+  },
+  {
+    because: 'an obligation that no label can have',
+    edits: [[LABELS, 'labels: [public, general, {name: confidential, residency: datazone}]']],
+    at: 'datazone}',
+    path: 'labels[2].residency',
+    got: 'datazone',
+    expected: 'global, data-zone or region',
+    fix: 'did you mean data-zone?',
   },
   {
     because: 'an environment that is too long',

@@ -33,6 +33,8 @@ interface Scope {
   readonly data: JsonObject;
   readonly locals: JsonObject;
   readonly variables: JsonObject;
+  /** Prefixes of resource types: `azurerm`, `azapi`. */
+  readonly providers: ReadonlySet<string>;
 }
 
 /**
@@ -47,13 +49,15 @@ export function validateTerraformJson(tf: object, stackName: string): string[] {
     (message) =>
       messages.add(`${stackName}: ${where}: ${message}`);
   const document = tf as JsonObject;
+  const providers = providerBlocks(document);
+  const types = [...Object.keys(object(document['resource'])), ...providers.keys(), 'azurerm', 'azapi', 'azuread'];
   const scope: Scope = {
+    providers: new Set(types.map((type) => type.split(/[_.]/)[0] ?? type)),
     resources: object(document['resource']),
     data: object(document['data']),
     locals: object(document['locals']),
     variables: object(document['variable']),
   };
-  const providers = providerBlocks(document);
 
   for (const [address, block] of blocks(scope.resources)) {
     checkResource(address, block, report(address), providers);
@@ -196,12 +200,20 @@ function checkScalar(value: unknown, type: string | undefined, fact: AttributeFa
     report(`${at} must be a ${type}, got ${kind(value)}`);
     return;
   }
-  const listed = fact.oneOf?.includes(String(value));
+  const listed = isClosed(fact.oneOf) ? fact.oneOf?.includes(String(value)) : undefined;
   const inRange = fact.range === undefined ? undefined : withinRange(fact.range, value, type);
   // Where the provider has both, one of them is enough (`-1` or at least 1).
   if (listed === true || inRange === true) return;
   if (listed === false) report(`${at} must be one of ${(fact.oneOf ?? []).join(', ')}; got ${JSON.stringify(value)}`);
   else if (inRange === false) report(`${at} is expected ${fact.range ?? ''}; got ${JSON.stringify(value)}`);
+}
+
+/** Words that the provider takes beside an address, an ID or a name: a list of only such a word is no enumeration. */
+const BESIDE_OTHERS = ['*', 'System', 'IANAPrivateRanges', '$superuser'];
+
+function isClosed(oneOf: readonly string[] | undefined): boolean {
+  const [only = '', ...more] = oneOf ?? [];
+  return !(more.length === 0 && BESIDE_OTHERS.includes(only));
 }
 
 /** Terraform converts between text, numbers and booleans where the text is one. */
@@ -238,7 +250,8 @@ function checkRelations(path: string, fact: AttributeFacts, written: boolean, to
     if (missing.length > 0) report(`${dotted(path)} also needs ${missing.map(dotted).join(', ')}`);
   }
   const exactly = fact.exactlyOneOf.filter(isSet).length;
-  if (fact.exactlyOneOf.length > 0 && exactly !== 1) {
+  // A list of one is how the provider's schema says something else: the other one depends on the key type.
+  if (fact.exactlyOneOf.length > 1 && exactly !== 1) {
     report(`exactly one of ${names(fact.exactlyOneOf)} must be set, got ${String(exactly)}`);
   }
   if (fact.atLeastOneOf.length > 0 && !fact.atLeastOneOf.some(isSet)) {
@@ -443,13 +456,23 @@ function checkReference(path: Traversal, scope: Scope, report: Report): void {
   }
   if (root === 'data') {
     const [, type = '', name = '', ...rest] = path;
-    if (!(name in object(scope.data[type]))) report(`\${${text}}: no such data source in this stack`);
-    else checkAttribute(`data.${String(type)}`, rest, text, report);
+    const source = object(scope.data[type])[name];
+    if (source === undefined) report(`\${${text}}: no such data source in this stack`);
+    else checkAttribute(`data.${String(type)}`, rest.slice(instanceSteps(source)), text, report);
     return;
   }
-  if (!/^[a-z]+_\w+$/.test(String(root))) return;
-  if (!(second in object(scope.resources[root]))) report(`\${${text}}: no such resource in this stack`);
-  else checkAttribute(String(root), path.slice(2), text, report);
+  const provider = String(root).split('_')[0] ?? '';
+  // `each.value`, `self.id` and the iterators of dynamic blocks are not resources.
+  if (!String(root).includes('_') || !scope.providers.has(provider)) return;
+  const resource = object(scope.resources[root])[second];
+  if (resource === undefined) report(`\${${text}}: no such resource in this stack`);
+  else checkAttribute(String(root), path.slice(instanceSteps(resource) + 2), text, report);
+}
+
+/** With `count` or `for_each`, an index or key stands between the name and the attribute. */
+function instanceSteps(block: unknown): number {
+  const { count, for_each: forEach } = object(block);
+  return count === undefined && forEach === undefined ? 0 : 1;
 }
 
 function checkAttribute(type: string, path: Traversal, text: string, report: Report): void {

@@ -1,8 +1,11 @@
+import { isUnknown } from '../../../architecture';
 import { nameOf } from '../../joins/nested';
-import { identitiesOf, sharesIdentity } from '../../joins/principals';
-import { fail, pass } from '../../judgements';
+import { identityKeysOf } from '../../joins/principals';
+import { fail, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
 
+const attribute = 'identity.identity_ids';
+const expected = 'an identity of its own';
 const hosts = ['Microsoft.App/containerApps', 'Microsoft.App/jobs'];
 
 export const rule: RelationalRule = {
@@ -10,14 +13,20 @@ export const rule: RelationalRule = {
   control: 'ZT-IDN-02',
   title: 'No two agent hosts run as the same identity',
   types: hosts,
-  applies: (app) => identitiesOf(app).length > 0,
   why: 'Each gets the permissions of both, and the log cannot say which of them acted.',
   fix: 'an azurerm_user_assigned_identity for each app',
   judge: (app, architecture) => {
-    const sharing = hosts
+    const mine = identityKeysOf(app, architecture);
+    if (isUnknown(mine)) return unknown(attribute, mine.expression, expected);
+    const others = hosts
       .flatMap((type) => architecture.ofType(type))
-      .filter((other) => other.key !== app.key && sharesIdentity(app, other, architecture));
-    if (sharing.length === 0) return pass('identity.identity_ids');
-    return fail('identity.identity_ids', `shared with ${sharing.map(nameOf).join(', ')}`, 'an identity of its own');
+      .filter((other) => other.key !== app.key)
+      .map((other) => ({ other, theirs: identityKeysOf(other, architecture) }));
+    const sharing = others.filter(({ theirs }) => !isUnknown(theirs) && theirs.some((key) => mine.includes(key)));
+    if (sharing.length > 0) {
+      return fail(attribute, `shared with ${sharing.map(({ other }) => nameOf(other)).join(', ')}`, expected);
+    }
+    const hidden = others.map(({ theirs }) => theirs).find(isUnknown);
+    return hidden && mine.length > 0 ? unknown(attribute, hidden.expression, expected) : pass(attribute);
   },
 };

@@ -19,6 +19,7 @@ export const rule: RelationalRule = {
     const name = textAt(app.body, 'identity.type');
     if (!sameText(name, 'UserAssigned')) return fail('identity.type', show(name), expected);
     const identities = identitiesOf(app);
+    if (isUnknown(identities)) return unknown('identity.identity_ids', identities.expression, expected);
     if (identities.length !== 1) return fail('identity.identity_ids', `${identities.length} identities`, expected);
     return pass('identity.type', 'UserAssigned');
   },

@@ -1,5 +1,5 @@
 import { isUnknown, type Resource } from '../../../architecture';
-import { pathInside, withoutEnd } from '../../joins/follow';
+import { samePlace, withoutEnd } from '../../joins/follow';
 import { fail, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
 import { sameText, valueAt } from '../../values';
@@ -35,15 +35,8 @@ export const rule: RelationalRule = {
 
 /** On the same account. */
 function isBeside(policy: Resource, deployment: Resource): boolean {
-  const account = { ...policy, id: withoutEnd(policy.id, lastTwo) };
-  return (
-    pathInside(withoutEnd(deployment.id, lastTwo), deployment.stack, account) === '' ||
-    samePlace(account.id, deployment)
+  return samePlace(
+    { id: withoutEnd(policy.id, lastTwo), stack: policy.stack },
+    { id: withoutEnd(deployment.id, lastTwo), stack: deployment.stack },
   );
-}
-
-/** Where the account is a reference in both, it stands in front of both. */
-function samePlace(account: Resource['id'], deployment: Resource): boolean {
-  const other = withoutEnd(deployment.id, lastTwo);
-  return isUnknown(account) && isUnknown(other) && account.expression === other.expression;
 }

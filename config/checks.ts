@@ -19,7 +19,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'references lead somewhere', find: danglingReferences },
   { name: 'an agent reads no data above its clearance', find: readsAboveClearance },
   { name: 'a tool gets no data above its clearance', find: writesDown },
-  { name: 'private data, untrusted input and an effect outside need a person between them', find: lethalTrifectas },
+  { name: 'private data, untrusted input and a way out need a person between them', find: lethalTrifectas },
   { name: 'a label that asks for approval gets it', find: effectsWithoutApproval },
   { name: 'a model processes data where its label allows', find: processedOutsideResidency },
   { name: 'a regulated landing zone inspects TLS', find: missingTlsInspection },
@@ -258,14 +258,15 @@ function readsAboveClearance({ agents }: Facts): Refusal[] {
   });
 }
 
+/** Whatever the tool is for: a request that only fetches carries data out in its address. */
 function writesDown({ agents }: Facts): Refusal[] {
   return agents.flatMap(({ name, highestRead, tools }) =>
-    tools.flatMap(({ path, name: tool, clearance, hasEffect, effect }) => {
-      if (!highestRead || !clearance || !hasEffect || isCleared(clearance, highestRead)) return [];
+    tools.flatMap(({ path, name: tool, clearance, effect }) => {
+      if (!highestRead || !clearance || isCleared(clearance, highestRead)) return [];
       return [
         {
           path: [...path, 'clearance'],
-          got: `${clearance.name}, for a tool that can ${effect ?? 'write'}`,
+          got: `${clearance.name}, for a tool that can ${effect ?? 'read'}`,
           expected: `${highestRead.name} or higher: what ${name} reads could flow to ${tool} (no write down)`,
           fix: `clear ${tool} for ${highestRead.name} if its operator may have such data, or take the tool out of ${name}`,
         },
@@ -279,8 +280,9 @@ function readsPrivateData({ labels }: Facts, { highestRead }: AgentFacts): boole
   return highestRead !== undefined && highestRead.rank > (labels.get('public')?.rank ?? -1);
 }
 
+/** A tool that only reads is a way out too. */
 function isLethal(facts: Facts, agent: AgentFacts, tool: ToolFacts): boolean {
-  return readsPrivateData(facts, agent) && agent.untrustedInput && tool.hasEffect && !tool.approved;
+  return readsPrivateData(facts, agent) && agent.untrustedInput && !tool.approved;
 }
 
 function lethalTrifectas(facts: Facts): Refusal[] {
@@ -289,7 +291,7 @@ function lethalTrifectas(facts: Facts): Refusal[] {
       .filter((tool) => isLethal(facts, agent, tool))
       .map((tool) => ({
         path: [...tool.path, 'approval'],
-        got: `none, for a tool that can ${tool.effect ?? 'write'}, on an agent that reads ${agent.highestRead?.name ?? ''} data and untrusted input`,
+        got: `none, for a tool that can ${tool.effect ?? 'read'}, on an agent that reads ${agent.highestRead?.name ?? ''} data and untrusted input`,
         expected: `a person between them: otherwise whoever writes what ${agent.name} reads can make it send private data out (lethal trifecta)`,
         fix: `add \`approval: human\` to ${tool.name}`,
       })),

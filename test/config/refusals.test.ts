@@ -419,6 +419,25 @@ const REFUSED: readonly Refused[] = [
     fix: 'clear docusign for confidential if its operator may have such data, or take the tool out of contract-reviewer',
   },
   {
+    because: 'a tool that only reads and is cleared for less: its requests carry data',
+    edits: [['net, clearance: confidential, effect: write', 'net, clearance: public, effect: read']],
+    at: 'public, effect',
+    path: 'agents[0].tools[0].clearance',
+    got: 'public, for a tool that can read',
+    expected: 'confidential or higher: what contract-reviewer reads could flow to docusign (no write down)',
+    fix: 'clear docusign for confidential if its operator may have such data, or take the tool out of contract-reviewer',
+  },
+  {
+    because: 'the lethal trifecta through a tool that only reads',
+    edits: [NO_APPROVAL, ['effect: write', 'effect: read']],
+    at: 'none }',
+    path: 'agents[0].tools[0].approval',
+    got: 'none, for a tool that can read, on an agent that reads confidential data and untrusted input',
+    expected:
+      'a person between them: otherwise whoever writes what contract-reviewer reads can make it send private data out (lethal trifecta)',
+    fix: 'add `approval: human` to docusign',
+  },
+  {
     because: 'the lethal trifecta',
     edits: [NO_APPROVAL],
     at: 'none }',
@@ -583,14 +602,13 @@ describe('a landing zone is not refused for', () => {
   it.each<[string, readonly Edit[]]>([
     ['nothing at all', []],
     ['a wildcard host before two labels', [['egress: api.docusign.net', "egress: '*.docusign.net'"]]],
-    ['an unapproved tool that only reads', [NO_APPROVAL, ['effect: write', 'effect: read']]],
+    [
+      'an unapproved tool that only reads, where nothing untrusted comes in',
+      [NO_APPROVAL, ['effect: write', 'effect: read'], ['untrustedInput: true', 'untrustedInput: false']],
+    ],
     [
       'an unapproved effect with public data alone',
       [NO_APPROVAL, ['kind: search-index, label: confidential', 'kind: search-index, label: public']],
-    ],
-    [
-      'a tool that reads and is cleared for less',
-      [['net, clearance: confidential, effect: write', 'net, clearance: public']],
     ],
     ['a regional deployment', [['deploymentType: DataZoneStandard', 'deploymentType: ProvisionedManaged']]],
     [

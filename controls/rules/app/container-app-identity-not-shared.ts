@@ -17,11 +17,12 @@ export const rule: RelationalRule = {
   fix: 'an azurerm_user_assigned_identity for each app',
   judge: (app, architecture) => {
     const mine = identityKeysOf(app, architecture);
-    if (isUnknown(mine)) return unknown(attribute, mine.expression, expected);
     const others = hosts
       .flatMap((type) => architecture.ofType(type))
       .filter((other) => other.key !== app.key)
       .map((other) => ({ other, theirs: identityKeysOf(other, architecture) }));
+    if (others.length === 0) return pass(attribute);
+    if (isUnknown(mine)) return unknown(attribute, mine.expression, expected);
     const sharing = others.filter(({ theirs }) => !isUnknown(theirs) && theirs.some((key) => mine.includes(key)));
     if (sharing.length > 0) {
       return fail(attribute, `shared with ${sharing.map(({ other }) => nameOf(other)).join(', ')}`, expected);

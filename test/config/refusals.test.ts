@@ -359,7 +359,7 @@ const REFUSED: readonly Refused[] = [
     edits: [
       [
         'effect: write, approval: human }',
-        'effect: write, approval: human }\n      - { name: docusign, egress: x.docusign.net, clearance: public }',
+        'effect: write, approval: human }\n      - { name: docusign, egress: x.docusign.net, clearance: confidential, approval: human }',
       ],
     ],
     at: 'docusign, egress: x',

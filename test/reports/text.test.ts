@@ -80,6 +80,7 @@ describe('the text report', () => {
 
   it('lets no control characters of a name reach the terminal', () => {
     const report = check(architecture({ type: 'Microsoft.KeyVault/vaults', name: 'v\u001b[2J\nPASS' }));
-    expect(checkAsText(report)).not.toMatch(/\u001b|^PASS/m);
+    const lines = checkAsText(report).split('\n');
+    expect(lines.filter((line) => line.includes('\u001b') || line.startsWith('PASS'))).toEqual([]);
   });
 });

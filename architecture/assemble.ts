@@ -107,15 +107,16 @@ function childrenOf(
       const attributes = { ...(Object.fromEntries(inherited) as ResourceBody), ...block };
       const place = `${child.block}[${String(at)}]`;
       const address = `${parent.address}.${place}`;
-      const id = evaluated.fill([table.id].flat()[0] ?? '', attributes) ?? unknownOf(`\${${address}.id}`);
-      const name = typeof id === 'string' ? nameOfId(id) : attributes['name'];
+      const template = [table.id].flat()[0] ?? '';
+      const id = evaluated.fill(template, attributes) ?? unknownOf(`\${${address}.id}`);
+      const name = evaluated.fill(nameOfId(template), attributes) ?? unknownOf(`\${${address}.name}`);
       const resource: Resource = {
         ...parent,
         key: keyOf(parent.stack, address),
         address,
         type: table.type,
         id,
-        name: typeof name === 'string' || isUnknown(name) ? name : unknownOf(`\${${address}.name}`),
+        name,
         body: translate(attributes, table.rows, blockFacts),
         attributes,
       };
@@ -177,7 +178,9 @@ function index(
   for (const resource of resources) {
     if (resource.type === undefined) continue;
     const type = resource.type.toLowerCase();
-    byType.set(type, [...(byType.get(type) ?? []), resource]);
+    const others = byType.get(type);
+    if (others) others.push(resource);
+    else byType.set(type, [resource]);
     // Two blocks for one ID are a mistake of the author's; the first by key answers, both are in `resources`.
     if (typeof resource.id === 'string' && !byId.has(normalId(resource.id))) byId.set(normalId(resource.id), resource);
   }

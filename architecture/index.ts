@@ -1,6 +1,5 @@
 /** What the rest of the house may use of `architecture/`: the readers, the model and a few helpers to walk it. */
 export { readSynthesized } from './readers/synth-json';
-export { MAX_FILE_BYTES } from './readers/json-file';
 export {
   InputError,
   isUnknown,

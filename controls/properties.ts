@@ -22,7 +22,7 @@ function meets(value: Json, expectation: Expectation): boolean {
   if ('equals' in expectation) return sameText(value, expectation.equals);
   if ('oneOf' in expectation) return expectation.oneOf.some((allowed) => sameText(value, allowed));
   if ('atLeast' in expectation) return typeof value === 'number' && value >= expectation.atLeast;
-  return value !== null && value !== '';
+  return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
 function describe(expectation: Expectation): string {

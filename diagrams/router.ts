@@ -1,6 +1,7 @@
 /**
  * Draws each edge as level and upright pieces: A* over a grid of lanes in which nodes are walls, and bends, crossings,
- * shared lanes and captions cost. Short edges go first; then each is drawn again with all others in place.
+ * shared lanes and captions cost. Short edges go first; then each is drawn again with all others in place. Many edges of
+ * one kind at one box are a bundle: they share lanes, as a bus does.
  */
 import { STEP, type Box, type Point } from './geometry';
 import { createQueue } from './queue';
@@ -20,7 +21,8 @@ const COST = {
   step: 1,
   bend: 7,
   crossing: 6,
-  sharedLane: 80,
+  ownLane: 0.6,
+  sharedLane: 40,
   crowded: 0.6,
   sharedPort: 40,
   caption: 14,
@@ -31,6 +33,15 @@ const COST = {
 } as const;
 
 const PASSES = 3;
+
+/** From this many edges of a kind at one box, they are a bundle. */
+const LEAST_BUNDLE = 4;
+
+/** Searching again is worth it while it takes well under a second; larger pictures are drawn once and in haste. */
+const MOST_WORK = 6_000_000;
+
+/** In haste the distance still to go counts more, which finds good ways early and not always the best. */
+const HASTE = 2.5;
 
 /** Right, down, left, up. */
 const DIRECTIONS = [
@@ -52,9 +63,15 @@ interface Grid {
   readonly uprightCost: Float32Array;
   /** Innermost subnet-like zone of each cell, as index + 1. */
   readonly subnet: Uint16Array;
-  /** How many lines already run through the cell, level and upright. */
-  readonly level: Uint8Array;
-  readonly upright: Uint8Array;
+  readonly level: Lanes;
+  readonly upright: Lanes;
+}
+
+/** Lines that run through each cell in one direction. */
+interface Lanes {
+  readonly count: Uint16Array;
+  /** The bundle all of them belong to; 0 where there is none or they differ. */
+  readonly bundle: Int32Array;
 }
 
 /** A place where a line can leave or meet a box. */
@@ -95,8 +112,8 @@ function createGrid(ground: Ground): Grid {
     levelCost: new Float32Array(size),
     uprightCost: new Float32Array(size),
     subnet: new Uint16Array(size),
-    level: new Uint8Array(size),
-    upright: new Uint8Array(size),
+    level: { count: new Uint16Array(size), bundle: new Int32Array(size) },
+    upright: { count: new Uint16Array(size), bundle: new Int32Array(size) },
   };
   const paint = (box: Box, margin: number, mark: (cell: number) => void): void => {
     const left = Math.max(0, Math.ceil((box.x - margin) / STEP));
@@ -160,6 +177,7 @@ interface Scratch {
   readonly best: Float64Array;
   readonly previous: Int32Array;
   readonly stamp: Int32Array;
+  readonly closed: Int32Array;
   turn: number;
 }
 
@@ -169,10 +187,29 @@ interface Search {
   readonly target: Box;
   /** Subnet-like zones (index + 1) that hold an end. */
   readonly own: ReadonlySet<number>;
-  readonly usedPorts: ReadonlyMap<string, number>;
+  readonly usedPorts: ReadonlyMap<string, PortUse>;
+  /** 0: none. */
+  readonly bundle: number;
+  readonly haste: number;
+}
+
+/** How many lines end at a port; the bundle they belong to, or 0. */
+interface PortUse {
+  readonly count: number;
+  readonly bundle: number;
 }
 
 const portKey = (point: Point): string => `${String(point.x)},${String(point.y)}`;
+
+/** Whether a lane is taken by lines one must keep off: all but those of one's own bundle. */
+function isForeign(lanes: Lanes, cell: number, bundle: number): boolean {
+  return (lanes.count[cell] ?? 0) > 0 && (bundle === 0 || lanes.bundle[cell] !== bundle);
+}
+
+function laneCost(lanes: Lanes, cell: number, bundle: number): number {
+  if (isForeign(lanes, cell, bundle)) return COST.sharedLane;
+  return bundle !== 0 && !lanes.count[cell] ? COST.ownLane : 0;
+}
 
 function stepCost(grid: Grid, search: Search, cell: number, isLevel: boolean): number {
   const along = isLevel ? grid.level : grid.upright;
@@ -182,11 +219,19 @@ function stepCost(grid: Grid, search: Search, cell: number, isLevel: boolean): n
   return (
     COST.step +
     ((isLevel ? grid.levelCost[cell] : grid.uprightCost[cell]) ?? 0) +
-    (along[cell] ? COST.sharedLane : 0) +
-    (across[cell] ? COST.crossing : 0) +
-    (along[cell - beside] || along[cell + beside] ? COST.crowded : 0) +
+    laneCost(along, cell, search.bundle) +
+    (isForeign(across, cell, search.bundle) ? COST.crossing : 0) +
+    (isForeign(along, cell - beside, search.bundle) || isForeign(along, cell + beside, search.bundle)
+      ? COST.crowded
+      : 0) +
     (subnet !== 0 && !search.own.has(subnet) ? COST.foreignSubnet : 0)
   );
+}
+
+function portUse(search: Search, port: Port): number {
+  const use = search.usedPorts.get(portKey(port.end));
+  if (!use || (search.bundle !== 0 && use.bundle === search.bundle)) return 0;
+  return use.count;
 }
 
 function find(
@@ -195,10 +240,10 @@ function find(
   scratch: Scratch,
 ): { start: Port; end: Port; cells: readonly number[] } | undefined {
   const { columns, rows } = grid;
-  const { best, previous, stamp } = scratch;
+  const { best, previous, stamp, closed } = scratch;
   const turn = ++scratch.turn;
   const queue = createQueue();
-  const portCost = (port: Port): number => port.cost + (search.usedPorts.get(portKey(port.end)) ?? 0) * COST.sharedPort;
+  const portCost = (port: Port): number => port.cost + portUse(search, port) * COST.sharedPort;
   const goal = new Map<number, Port>();
   for (const end of search.ends) {
     const state = end.cell * 4 + opposite(end.direction);
@@ -210,8 +255,11 @@ function find(
   const right = Math.floor((search.target.x + search.target.width) / STEP);
   const top = Math.ceil(search.target.y / STEP);
   const bottom = Math.floor((search.target.y + search.target.height) / STEP);
-  const remaining = (x: number, y: number): number =>
-    Math.max(left - x, 0, x - right) + Math.max(top - y, 0, y - bottom);
+  const remaining = (x: number, y: number): number => {
+    const dx = Math.max(left - x, 0, x - right);
+    const dy = Math.max(top - y, 0, y - bottom);
+    return (dx + dy) * search.haste + (dx > 0 && dy > 0 ? COST.bend : 0);
+  };
   const offer = (state: number, cost: number, from: number): boolean => {
     if (stamp[state] === turn && (best[state] ?? 0) <= cost) return false;
     stamp[state] = turn;
@@ -226,12 +274,13 @@ function find(
     const cost = portCost(start) + stepCost(grid, search, start.cell, start.direction % 2 === 0);
     if (offer(state, cost, -1)) starts.set(state, start);
   }
+  const isTaken = (cell: number): boolean =>
+    isForeign(grid.level, cell, search.bundle) || isForeign(grid.upright, cell, search.bundle);
   // A goal state still has its port to pay for, so the search goes on until nothing cheaper can come.
   let found: { state: number; cost: number; end: Port } | undefined;
-  const closed = new Set<number>();
   for (let state = queue.pop(); state !== undefined; state = queue.pop()) {
-    if (closed.has(state)) continue;
-    closed.add(state);
+    if (closed[state] === turn) continue;
+    closed[state] = turn;
     const cost = best[state] ?? 0;
     const cell = state >> 2;
     const direction = state & 3;
@@ -249,8 +298,7 @@ function find(
       const to = ny * columns + nx;
       if (grid.wall[to]) continue;
       // A bend needs its own cell: turning on a line that runs there would look like a junction.
-      const turnCost =
-        next === direction ? 0 : COST.bend + (grid.level[cell] || grid.upright[cell] ? COST.crossing : 0);
+      const turnCost = next === direction ? 0 : COST.bend + (isTaken(cell) ? COST.crossing : 0);
       offer(to * 4 + next, cost + turnCost + stepCost(grid, search, to, next % 2 === 0), state);
     }
   }
@@ -294,11 +342,23 @@ function drawLine(grid: Grid, path: { start: Port; end: Port; cells: readonly nu
   return { points: corners(points), cells };
 }
 
-function occupy(grid: Grid, line: Line, change: 1 | -1): void {
+function occupy(grid: Grid, line: Line, bundle: number, change: 1 | -1): void {
   for (const { cell, isLevel } of line.cells) {
-    const lane = isLevel ? grid.level : grid.upright;
-    lane[cell] = (lane[cell] ?? 0) + change;
+    const { count, bundle: bundles } = isLevel ? grid.level : grid.upright;
+    const before = count[cell] ?? 0;
+    count[cell] = before + change;
+    if (change === -1) continue;
+    bundles[cell] = before === 0 || bundles[cell] === bundle ? bundle : 0;
   }
+}
+
+/** The bundle of each edge, as a number from 1; 0 for edges that stand alone. */
+function bundlesOf(edges: readonly Edge[]): readonly number[] {
+  const ends = edges.map((edge) => [`${edge.kind} to ${edge.to}`, `${edge.kind} from ${edge.from}`] as const);
+  const sizes = new Map<string, number>();
+  for (const end of ends.flat()) sizes.set(end, (sizes.get(end) ?? 0) + 1);
+  const large = [...sizes].flatMap(([end, size]) => (size >= LEAST_BUNDLE ? [end] : []));
+  return ends.map(([to, from]) => (large.includes(to) ? large.indexOf(to) : large.indexOf(from)) + 1);
 }
 
 function distance(a: Box, b: Box): number {
@@ -321,6 +381,7 @@ export function route(ground: Ground): readonly (readonly Point[])[] {
     best: new Float64Array(states),
     previous: new Int32Array(states),
     stamp: new Int32Array(states),
+    closed: new Int32Array(states),
     turn: 0,
   };
   const boxes = new Map<string, { box: Box; isNode: boolean }>();
@@ -337,18 +398,24 @@ export function route(ground: Ground): readonly (readonly Point[])[] {
     .sort((a, b) => a.length - b.length || a.index - b.index);
 
   const lines = new Map<number, Line>();
-  const usedPorts = new Map<string, number>();
-  const usePorts = (line: Line, change: 1 | -1): void => {
+  const bundles = bundlesOf(ground.edges);
+  const usedPorts = new Map<string, PortUse>();
+  const usePorts = (line: Line, bundle: number, change: 1 | -1): void => {
     for (const end of [line.points[0], line.points.at(-1)]) {
-      if (end) usedPorts.set(portKey(end), (usedPorts.get(portKey(end)) ?? 0) + change);
+      if (!end) continue;
+      const count = usedPorts.get(portKey(end))?.count ?? 0;
+      usedPorts.set(portKey(end), { count: count + change, bundle });
     }
   };
-  for (let pass = 0; pass < PASSES; pass++) {
+  const isLarge = states * jobs.length > MOST_WORK;
+  const passes = isLarge ? 1 : PASSES;
+  for (let pass = 0; pass < passes; pass++) {
     for (const { index, from, to } of jobs) {
       const old = lines.get(index);
+      const bundle = bundles[index] ?? 0;
       if (old) {
-        occupy(grid, old, -1);
-        usePorts(old, -1);
+        occupy(grid, old, bundle, -1);
+        usePorts(old, bundle, -1);
       }
       const side = sideTowards(from.box, to.box);
       const path = find(
@@ -359,14 +426,16 @@ export function route(ground: Ground): readonly (readonly Point[])[] {
           target: to.box,
           own: new Set([subnetAt(from.box), subnetAt(to.box)]),
           usedPorts,
+          bundle,
+          haste: isLarge ? HASTE : 1,
         },
         scratch,
       );
       if (!path) continue;
       const line = drawLine(grid, path);
       lines.set(index, line);
-      occupy(grid, line, 1);
-      usePorts(line, 1);
+      occupy(grid, line, bundle, 1);
+      usePorts(line, bundle, 1);
     }
   }
   return ground.edges.map((_, index) => lines.get(index)?.points ?? []);

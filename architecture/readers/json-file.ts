@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { InputError } from '../model';
 
 /** Largest file that is read, in bytes. A landing zone of a thousand resources is two million. */
-export const MAX_FILE_BYTES = 100 * 1024 * 1024;
+const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
 /** Deepest nesting that is read: Terraform blocks seldom pass ten. */
 const MAX_DEPTH = 200;

@@ -272,9 +272,11 @@ function evaluatorOf(module: RootModule, facts: ProviderFacts | undefined) {
   function name(declaration: Declaration): string | Unknown {
     const full = id(declaration);
     if (typeof full === 'string') return nameOfId(full);
-    const written = plain(declaration, 'name');
-    if (typeof written === 'string' || isUnknown(written)) return written;
-    return unknownOf(`\${${addressOf(declaration)}.name}`);
+    const unknown = unknownOf(`\${${addressOf(declaration)}.name}`);
+    const mapping = typeMapping(declaration.type);
+    // What the ID would end in: `{name}` for most, nothing where Azure makes the name up.
+    const last = mapping ? nameOfId([mapping.id].flat()[0] ?? '') : '{name}';
+    return (last && fill(declaration, last)) || unknown;
   }
 
   /** `count` where it is a known number, else undefined. */
@@ -305,6 +307,7 @@ function onlyKnown(value: Value | undefined): Value | undefined {
 
 function attributePath(path: Traversal): string {
   return path
+    .filter((step) => step !== '*')
     .map((step) => (typeof step === 'number' ? `[${String(step)}]` : `.${step}`))
     .join('')
     .replace(/^\./, '');

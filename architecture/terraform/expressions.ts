@@ -66,7 +66,7 @@ const STEP = `(?:\\.${NAME}|\\.\\d+|\\[\\d+\\]|\\["[^"\\\\]*"\\])`;
 const TRAVERSAL = new RegExp(`^${NAME}(?:${STEP})+$`);
 const SPLAT = '(?:\\[\\*\\]|\\.\\*)';
 const TRAVERSALS = new RegExp(`(?<![\\w.-])${NAME}(?:${STEP}|${SPLAT})+`, 'g');
-const STEPS = new RegExp(`^${NAME}|${STEP}`, 'g');
+const STEPS = new RegExp(`^${NAME}|${STEP}|${SPLAT}`, 'g');
 
 /** The traversal that an expression is, when it is nothing else: no call, operator, splat or condition. */
 export function traversal(expression: string): Traversal | undefined {
@@ -74,8 +74,8 @@ export function traversal(expression: string): Traversal | undefined {
 }
 
 /**
- * Every traversal mentioned in an expression, however it is used, in order; text inside quotes does not count, and a
- * splat is left out: `azurerm_subnet.a[*].id` mentions `azurerm_subnet.a.id`.
+ * Every traversal mentioned in an expression, however it is used, in order; text inside quotes does not count. A splat
+ * is the step `*`.
  */
 export function traversalsIn(expression: string): readonly Traversal[] {
   return (withoutQuotedText(expression).match(TRAVERSALS) ?? []).map(steps);

@@ -2,7 +2,8 @@ import { isUnknown, type Architecture, type Resource, type Unknown } from '../..
 import { listAt, valueAt } from '../values';
 import { follow, isNowhere, pathInside, withoutEnd, type Target } from './follow';
 
-const settingType = 'Microsoft.Insights/diagnosticSettings';
+/** ARM type of a diagnostic setting. */
+export const settingType = 'Microsoft.Insights/diagnosticSettings';
 const extension = /\/providers\/Microsoft\.Insights\/diagnosticSettings\/[^/]*$/i;
 
 /** Where each of these types logs: itself, or the part of it that does. Source: Azure Monitor, supported resource logs. */

@@ -45,11 +45,19 @@ function zonesOfGroups(endpoint: Resource, architecture: Architecture): readonly
     .flatMap((config) => valueAt(config, 'properties.privateDnsZoneId') ?? []);
 }
 
-function zoneName(id: Value, architecture: Architecture): string | Unknown {
+function zoneName(id: Value, architecture: Architecture): string | Unknown | undefined {
   const zone = follow(architecture, id);
   if (zone.state === 'found') return zone.resource.name;
-  if (zone.state === 'outside') return zone.id.split('/').at(-1) ?? zone.id;
+  if (zone.state === 'outside') return isDangling(zone.id, architecture) ? undefined : zone.id.split('/').at(-1);
   return { unknown: true, expression: zone.state === 'unknown' ? zone.expression : '', references: [] };
+}
+
+/** Zones kept elsewhere are not read. But where other zones of the same resource group are, this one does not exist. */
+function isDangling(id: string, architecture: Architecture): boolean {
+  const beside = id.slice(0, id.lastIndexOf('/') + 1).toLowerCase();
+  return architecture
+    .ofType('Microsoft.Network/privateDnsZones')
+    .some((zone) => typeof zone.id === 'string' && zone.id.toLowerCase().startsWith(beside));
 }
 
 /** Kind of a service, where it has one and it is known. */

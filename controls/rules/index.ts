@@ -1,4 +1,5 @@
 import type { Rule } from '../model';
+import { rule as containerAppEnvironmentInternal } from './app/container-app-environment-internal';
 import { rule as containerAppEnvironmentPublicNetworkAccessDisabled } from './app/container-app-environment-public-network-access-disabled';
 import { rule as containerAppIdentityNotShared } from './app/container-app-identity-not-shared';
 import { rule as containerAppIdentityUserAssigned } from './app/container-app-identity-user-assigned';
@@ -15,9 +16,12 @@ import { rule as cognitiveAccountPublicNetworkAccessDisabled } from './cognitive
 import { rule as modelDeploymentAutoUpgradeDisabled } from './cognitive-services/model-deployment-auto-upgrade-disabled';
 import { rule as modelDeploymentGuardrailBound } from './cognitive-services/model-deployment-guardrail-bound';
 import { rule as modelDeploymentVersionPinned } from './cognitive-services/model-deployment-version-pinned';
+import { rule as raiPolicyFiltersHarm } from './cognitive-services/rai-policy-filters-harm';
 import { rule as raiPolicyFiltersSynchronously } from './cognitive-services/rai-policy-filters-synchronously';
 import { rule as raiPolicyShieldsPrompts } from './cognitive-services/rai-policy-shields-prompts';
 import { rule as containerRegistryAdminUserDisabled } from './container-registry/container-registry-admin-user-disabled';
+import { rule as containerRegistryAnonymousPullDisabled } from './container-registry/container-registry-anonymous-pull-disabled';
+import { rule as containerRegistryExportDisabled } from './container-registry/container-registry-export-disabled';
 import { rule as containerRegistryPublicNetworkAccessDisabled } from './container-registry/container-registry-public-network-access-disabled';
 import { rule as dataStoreCustomerManagedKey } from './data/data-store-customer-managed-key';
 import { rule as dataStoreLabelled } from './data/data-store-labelled';
@@ -35,6 +39,7 @@ import { rule as keyVaultSoftDeleteRetention } from './key-vault/key-vault-soft-
 import { rule as logArchiveImmutable } from './logging/log-archive-immutable';
 import { rule as logArchiveLocked } from './logging/log-archive-locked';
 import { rule as logArchiveVersioned } from './logging/log-archive-versioned';
+import { rule as logDestinationKnown } from './logging/log-destination-known';
 import { rule as resourceLogsToArchive } from './logging/resource-logs-to-archive';
 import { rule as resourceLogsToWorkspace } from './logging/resource-logs-to-workspace';
 import { rule as firewallHasPremiumPolicy } from './network/firewall-has-premium-policy';
@@ -56,6 +61,7 @@ import { rule as subnetDefaultOutboundAccessDisabled } from './network/subnet-de
 import { rule as subnetEgressThroughFirewall } from './network/subnet-egress-through-firewall';
 import { rule as subnetNetworkSecurityGroupOwn } from './network/subnet-network-security-group-own';
 import { rule as subnetPrivateEndpointPoliciesEnabled } from './network/subnet-private-endpoint-policies-enabled';
+import { rule as virtualNetworkDnsServersSet } from './network/virtual-network-dns-servers-set';
 import { rule as logAnalyticsWorkspaceIngestionPrivate } from './operational-insights/log-analytics-workspace-ingestion-private';
 import { rule as logAnalyticsWorkspaceLocalAuthDisabled } from './operational-insights/log-analytics-workspace-local-auth-disabled';
 import { rule as logAnalyticsWorkspaceQueryPrivate } from './operational-insights/log-analytics-workspace-query-private';
@@ -65,6 +71,7 @@ import { rule as searchServicePublicNetworkAccessDisabled } from './search/searc
 import { rule as storageAccountAnonymousAccessDisabled } from './storage/storage-account-anonymous-access-disabled';
 import { rule as storageAccountHttpsOnly } from './storage/storage-account-https-only';
 import { rule as storageAccountInfrastructureEncryption } from './storage/storage-account-infrastructure-encryption';
+import { rule as storageAccountLocalUsersDisabled } from './storage/storage-account-local-users-disabled';
 import { rule as storageAccountMinimumTlsVersion } from './storage/storage-account-minimum-tls-version';
 import { rule as storageAccountNetworkAclsDefaultDeny } from './storage/storage-account-network-acls-default-deny';
 import { rule as storageAccountPublicNetworkAccessDisabled } from './storage/storage-account-public-network-access-disabled';
@@ -72,6 +79,7 @@ import { rule as storageAccountSharedKeyDisabled } from './storage/storage-accou
 
 /** Every rule. A test finds the file that is not listed here. */
 export const rules: readonly Rule[] = [
+  containerAppEnvironmentInternal,
   containerAppEnvironmentPublicNetworkAccessDisabled,
   containerAppIdentityNotShared,
   containerAppIdentityUserAssigned,
@@ -88,9 +96,12 @@ export const rules: readonly Rule[] = [
   modelDeploymentAutoUpgradeDisabled,
   modelDeploymentGuardrailBound,
   modelDeploymentVersionPinned,
+  raiPolicyFiltersHarm,
   raiPolicyFiltersSynchronously,
   raiPolicyShieldsPrompts,
   containerRegistryAdminUserDisabled,
+  containerRegistryAnonymousPullDisabled,
+  containerRegistryExportDisabled,
   containerRegistryPublicNetworkAccessDisabled,
   dataStoreCustomerManagedKey,
   dataStoreLabelled,
@@ -108,6 +119,7 @@ export const rules: readonly Rule[] = [
   logArchiveImmutable,
   logArchiveLocked,
   logArchiveVersioned,
+  logDestinationKnown,
   resourceLogsToArchive,
   resourceLogsToWorkspace,
   firewallHasPremiumPolicy,
@@ -129,6 +141,7 @@ export const rules: readonly Rule[] = [
   subnetEgressThroughFirewall,
   subnetNetworkSecurityGroupOwn,
   subnetPrivateEndpointPoliciesEnabled,
+  virtualNetworkDnsServersSet,
   logAnalyticsWorkspaceIngestionPrivate,
   logAnalyticsWorkspaceLocalAuthDisabled,
   logAnalyticsWorkspaceQueryPrivate,
@@ -138,6 +151,7 @@ export const rules: readonly Rule[] = [
   storageAccountAnonymousAccessDisabled,
   storageAccountHttpsOnly,
   storageAccountInfrastructureEncryption,
+  storageAccountLocalUsersDisabled,
   storageAccountMinimumTlsVersion,
   storageAccountNetworkAclsDefaultDeny,
   storageAccountPublicNetworkAccessDisabled,

@@ -136,6 +136,16 @@ describe('expressions that cannot', () => {
       '${azurerm_key_vault_key.cmk.id}',
       [{ resource: 's/azurerm_key_vault_key.cmk', attribute: 'id' }],
     ],
+    [
+      'a splat over several',
+      '${azurerm_storage_account.many[*].id}',
+      [{ resource: 's/azurerm_storage_account.many', attribute: 'id' }],
+    ],
+    [
+      'one of several by key',
+      '${azurerm_storage_account.many["a"].id}',
+      [{ resource: 's/azurerm_storage_account.many', attribute: 'id' }],
+    ],
     ['a splat', '${azurerm_subnet.agents[*].id}', [{ resource: 's/azurerm_subnet.agents', attribute: 'id' }]],
     ['a directive', '%{ if true }x%{ endif }', []],
     [
@@ -157,6 +167,7 @@ describe('expressions that cannot', () => {
       ...NETWORK,
       azurerm_cognitive_account: { ai: { name: 'ai', identity: { type: 'SystemAssigned' } } },
       azurerm_key_vault_key: { cmk: { name: 'cmk' } },
+      azurerm_storage_account: { many: { for_each: ['a', 'b'], name: '${each.key}' } },
     };
     const more = {
       ...LOCALS,

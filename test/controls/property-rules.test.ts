@@ -8,6 +8,11 @@ import { temporaryFolder } from '../support/synthesized';
 
 /** Rule, a value that holds, and one that does not. */
 const cases: Readonly<Record<string, readonly [holds: Json, fails: Json]>> = {
+  'container-app-environment-internal': [true, false],
+  'container-registry-anonymous-pull-disabled': [false, true],
+  'container-registry-export-disabled': ['disabled', 'enabled'],
+  'storage-account-local-users-disabled': [false, true],
+  'virtual-network-dns-servers-set': [['10.0.0.4'], []],
   'application-insights-local-auth-disabled': [true, false],
   'cognitive-account-local-auth-disabled': [true, false],
   'cognitive-account-network-acls-default-deny': ['Deny', 'Allow'],
@@ -107,6 +112,7 @@ describe('in the words of azurerm', () => {
     'Microsoft.KeyVault/vaults': 'azurerm_key_vault',
     'Microsoft.Network/firewallPolicies': 'azurerm_firewall_policy',
     'Microsoft.Network/routeTables': 'azurerm_route_table',
+    'Microsoft.Network/virtualNetworks': 'azurerm_virtual_network',
     'Microsoft.Network/virtualNetworks/subnets': 'azurerm_subnet',
     'Microsoft.OperationalInsights/workspaces': 'azurerm_log_analytics_workspace',
     'Microsoft.Search/searchServices': 'azurerm_search_service',

@@ -476,7 +476,7 @@ function instanceSteps(block: unknown): number {
 }
 
 function checkAttribute(type: string, path: Traversal, text: string, report: Report): void {
-  const names = path.filter((step): step is string => typeof step === 'string' && !/^\d+$/.test(step));
+  const names = path.filter((step): step is string => typeof step === 'string' && !/^(\d+|\*)$/.test(step));
   const [head] = names;
   if (head === undefined || head === 'id') return;
   if (type.startsWith('azapi_')) {

@@ -1,11 +1,11 @@
 import { isUnknown, type Architecture, type Resource } from '../../../architecture';
 import { overlaps, parseRange } from '../../ipv4';
-import { follow } from '../../joins/follow';
+import { follow, sameTarget } from '../../joins/follow';
 import { nestedIn } from '../../joins/nested';
 import { delegationsOf, privateEndpointsIn, rangesOf, subnetName, subnetType } from '../../joins/subnets';
 import { fail, notApplicable, pass, unknown } from '../../judgements';
 import type { Judgement, RelationalRule } from '../../model';
-import { sameText, show, textAt, valueAt } from '../../values';
+import { listAt, sameText, show, textAt, valueAt } from '../../values';
 
 /** Azure's own subnets: the firewall is the way out, and the others must reach Azure directly. */
 const platform = [
@@ -16,7 +16,8 @@ const platform = [
   'RouteServerSubnet',
 ];
 
-const expected = '0.0.0.0/0 to a VirtualAppliance in AzureFirewallSubnet';
+const firewallSubnet = 'AzureFirewallSubnet';
+const expected = `0.0.0.0/0 to a VirtualAppliance in ${firewallSubnet}`;
 
 export const rule: RelationalRule = {
   id: 'subnet-egress-through-firewall',
@@ -64,12 +65,24 @@ function judgeAppliance(address: ReturnType<typeof valueAt>, architecture: Archi
   if (isUnknown(address)) return unknown(attribute, address.expression, expected);
   const hop = typeof address === 'string' ? parseRange(address) : undefined;
   if (!hop) return fail(attribute, show(typeof address === 'string' ? address : undefined), expected);
-  const firewalls = architecture
+  const around = architecture
     .ofType(subnetType)
-    .filter((subnet) => subnetName(subnet) === 'AzureFirewallSubnet')
-    .flatMap(rangesOf);
-  if (firewalls.length === 0) return unknown(attribute, `${String(address)}: no firewall subnet was read`, expected);
-  return firewalls.some((range) => overlaps(range, hop))
-    ? pass(attribute, String(address))
-    : fail(attribute, `${String(address)}, outside AzureFirewallSubnet`, expected);
+    .find((subnet) => subnetName(subnet) === firewallSubnet && rangesOf(subnet).some((range) => overlaps(range, hop)));
+  if (around) return judgeFirewallIn(around, String(address), architecture);
+  const read = architecture.ofType(subnetType).some((subnet) => subnetName(subnet) === firewallSubnet);
+  return read
+    ? fail(attribute, `${String(address)}, outside ${firewallSubnet}`, expected)
+    : unknown(attribute, `${String(address)}: no ${firewallSubnet} was read`, expected);
+}
+
+/** An empty subnet drops what is sent there, until somebody puts something else in it. */
+function judgeFirewallIn(subnet: Resource, address: string, architecture: Architecture): Judgement {
+  const here = { state: 'found', resource: subnet } as const;
+  const isHere = architecture
+    .ofType('Microsoft.Network/azureFirewalls')
+    .flatMap((firewall) => listAt(firewall.body, 'properties.ipConfigurations'))
+    .some((configuration) => sameTarget(follow(architecture, valueAt(configuration, 'properties.subnet.id')), here));
+  return isHere
+    ? pass('next_hop_in_ip_address', address)
+    : unknown('next_hop_in_ip_address', `${address}: no firewall was read there`, expected);
 }

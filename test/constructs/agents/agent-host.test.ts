@@ -72,6 +72,10 @@ describe('an agent host', () => {
     expect(app).toMatchObject({ revision_mode: 'Single', container_app_environment_id: ENVIRONMENT });
   });
 
+  it('runs on the profile that its environment has', () => {
+    expect(app.workload_profile_name).toBe('Consumption');
+  });
+
   it('scales between the numbers it was given', () => {
     expect(template).toMatchObject({ min_replicas: 2, max_replicas: 5 });
   });

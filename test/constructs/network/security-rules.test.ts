@@ -67,8 +67,8 @@ describe('the rules of a security group', () => {
     const rules = securityRules([RULE, { ...RULE, name: 'second' }], [RULE, { ...RULE, name: 'second' }]);
     for (const direction of ['Inbound', 'Outbound']) {
       const ofDirection = rules.filter((rule) => rule.direction === direction);
-      const opened = ofDirection.filter(({ access }) => access === 'Allow').map(({ priority }) => priority);
-      const denied = ofDirection.filter(({ access }) => access === 'Deny').map(({ priority }) => priority);
+      const opened = ofDirection.filter(({ access }) => access === 'Allow').map(({ priority }) => Number(priority));
+      const denied = ofDirection.filter(({ access }) => access === 'Deny').map(({ priority }) => Number(priority));
       expect(opened).toEqual([100, 110]);
       expect(Math.min(...denied)).toBeGreaterThan(Math.max(...opened));
     }

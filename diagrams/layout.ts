@@ -59,9 +59,8 @@ const EMPTY_ZONE = { width: CARD_WIDTH, height: 0 };
 /** Room between columns grows in steps with the lines that need it, so that one more line rarely moves a column. */
 const COLUMN_GAPS = [
   { lines: 0, gap: 40 },
-  { lines: 4, gap: 70 },
-  { lines: 10, gap: 100 },
-  { lines: 20, gap: 150 },
+  { lines: 15, gap: 100 },
+  { lines: 40, gap: 150 },
   { lines: Infinity, gap: 200 },
 ] as const;
 

@@ -1,6 +1,7 @@
 import { isUnknown, type Architecture, type Resource, type Unknown } from '../../architecture';
 import { listAt, valueAt } from '../values';
-import { follow, isNowhere, pathInside, withoutEnd, type Target } from './follow';
+import { follow, isNowhere, placeKey, placeKeysOf, withoutEnd, type Target } from './follow';
+import { groupBy, once } from './once';
 
 /** ARM type of a diagnostic setting. */
 export const settingType = 'Microsoft.Insights/diagnosticSettings';
@@ -25,21 +26,26 @@ export const loggingTypes: Readonly<Record<string, string>> = {
 /** Where a diagnostic setting can send logs, by ARM property. */
 export type Destination = 'workspaceId' | 'storageAccountId';
 
+/** Settings by what they are about, and what hides that of others. */
+const settingsOf = once((architecture) => {
+  const all = architecture
+    .ofType(settingType)
+    .map((setting) => ({ setting, about: withoutEnd(setting.id, extension) }));
+  return {
+    byResource: groupBy(all, ({ setting, about }) => placeKey({ id: about, stack: setting.stack })),
+    hidden: all.map(({ about }) => about).find(isNowhere),
+  };
+});
+
 /** The diagnostic settings of a resource, and what hides the resource of another. */
 export function diagnosticsOf(
   resource: Resource,
   architecture: Architecture,
 ): { readonly settings: readonly Resource[]; readonly hidden: Unknown | undefined } {
+  const { byResource, hidden } = settingsOf(architecture);
   const part = loggingTypes[resource.type ?? ''] ?? '';
-  const all = architecture
-    .ofType(settingType)
-    .map((setting) => ({ setting, about: withoutEnd(setting.id, extension) }));
-  return {
-    settings: all
-      .filter(({ setting, about }) => pathInside(about, setting.stack, resource)?.toLowerCase() === part)
-      .map(({ setting }) => setting),
-    hidden: all.map(({ about }) => about).find(isNowhere),
-  };
+  const found = placeKeysOf(resource, part).flatMap((key) => byResource.get(key) ?? []);
+  return { settings: found.map(({ setting }) => setting), hidden };
 }
 
 /** Whether a setting is on for at least one kind of log. */
@@ -52,12 +58,14 @@ export function destinationOf(setting: Resource, destination: Destination, archi
   return follow(architecture, valueAt(setting.body, `properties.${destination}`));
 }
 
-/** Storage accounts that receive logs. */
-export function logArchives(architecture: Architecture): readonly Resource[] {
+const archives = once((architecture) => {
   const targets = architecture
     .ofType(settingType)
     .map((setting) => destinationOf(setting, 'storageAccountId', architecture));
-  return architecture
-    .ofType('Microsoft.Storage/storageAccounts')
-    .filter((account) => targets.some((target) => target.state === 'found' && target.resource.key === account.key));
+  return new Set(targets.flatMap((target) => (target.state === 'found' ? target.resource.key : [])));
+});
+
+/** Whether a storage account receives logs. */
+export function isLogArchive(account: Resource, architecture: Architecture): boolean {
+  return archives(architecture).has(account.key);
 }

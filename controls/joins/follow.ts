@@ -1,4 +1,5 @@
 import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture';
+import { groupBy, once } from './once';
 
 /** What an ID in a body points at. */
 export type Target =
@@ -21,11 +22,11 @@ export function follow(architecture: Architecture, value: Value | undefined): Ta
   return resource ? { state: 'found', resource } : { state: 'unknown', expression: value.expression };
 }
 
-/** Whether two IDs mean the same resource. */
-export function sameTarget(left: Target, right: Target): boolean {
-  if (left.state === 'found' && right.state === 'found') return left.resource.key === right.resource.key;
-  if (left.state === 'outside' && right.state === 'outside') return left.id.toLowerCase() === right.id.toLowerCase();
-  return left.state === 'unknown' && right.state === 'unknown' && left.expression === right.expression;
+/** Text that is the same for the same target; undefined where there is none. */
+export function targetKey(target: Target): string | undefined {
+  if (target.state === 'found') return target.resource.key;
+  if (target.state === 'outside') return target.id.toLowerCase();
+  return target.state === 'unknown' ? target.expression : undefined;
 }
 
 /** `${azurerm_storage_account.a.id}/blobServices/default`: the resource, and what is inside it. */
@@ -50,17 +51,33 @@ export function isNowhere(id: string | Unknown): id is Unknown {
   return isUnknown(id) && referredTo(id) === undefined && id.expression.startsWith('${');
 }
 
-/** The resources of one type that lie in another, and those that could not be placed. */
+const lastTwo = /\/[^/]+\/[^/]+$/;
+
+/** Resources of one type by what they lie in, for the types that were asked for so far. */
+const placed = once((architecture) => {
+  const byType = new Map<
+    string,
+    { readonly inside: ReadonlyMap<string, readonly Resource[]>; readonly unplaced: readonly Resource[] }
+  >();
+  return (type: string) => {
+    const found = byType.get(type);
+    if (found) return found;
+    const all = architecture.ofType(type);
+    const inside = groupBy(all, ({ id, stack }) => placeKey({ id: withoutEnd(id, lastTwo), stack }));
+    const answer = { inside, unplaced: all.filter(({ id }) => isNowhere(id)) };
+    byType.set(type, answer);
+    return answer;
+  };
+});
+
+/** The resources of one type that lie directly in another, and those that could not be placed. */
 export function childrenOf(
   architecture: Architecture,
   parent: Resource,
   type: string,
 ): { readonly children: readonly Resource[]; readonly unplaced: readonly Resource[] } {
-  const candidates = architecture.ofType(type);
-  return {
-    children: candidates.filter((child) => pathInside(child.id, child.stack, parent)),
-    unplaced: candidates.filter((child) => isNowhere(child.id)),
-  };
+  const { inside, unplaced } = placed(architecture)(type);
+  return { children: placeKeysOf(parent).flatMap((key) => inside.get(key) ?? []), unplaced };
 }
 
 /** An ID without its last segments: what a child lies in, or an extension (a lock, a setting) is about. */
@@ -77,6 +94,17 @@ export interface Place {
 /** Whether two IDs are the same text, known or not. */
 export function samePlace(left: Place, right: Place): boolean {
   return comparable(left) === comparable(right);
+}
+
+/** Text that is the same for IDs of the same thing: a reference, or the ID as far as it is known. */
+export function placeKey(place: Place): string {
+  const inside = isUnknown(place.id) ? referredTo(place.id) : undefined;
+  return inside ? `${inside.key} ${inside.rest.toLowerCase()}` : comparable(place);
+}
+
+/** All such texts for a resource, or for a part of it: people refer to it, or write its ID out. */
+export function placeKeysOf(resource: Resource, part = ''): readonly string[] {
+  return [`${resource.key} ${part}`, `${comparable(resource)}${part}`];
 }
 
 /** IDs of one stack compare as text even where the subscription in front of them is not known. */

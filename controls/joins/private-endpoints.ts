@@ -1,6 +1,7 @@
 import { isUnknown, type Architecture, type Resource, type Unknown, type Value } from '../../architecture';
 import { listAt, textAt, valueAt } from '../values';
 import { childrenOf, follow, type Target } from './follow';
+import { groupBy, once } from './once';
 
 /** ARM type of a private endpoint. */
 export const privateEndpointType = 'Microsoft.Network/privateEndpoints';
@@ -23,6 +24,15 @@ export function connectionsOf(endpoint: Resource, architecture: Architecture): r
     }));
   return [...read('privateLinkServiceConnections', false), ...read('manualPrivateLinkServiceConnections', true)];
 }
+
+/** All connections, by the service they lead to, and one whose service only Azure will know. */
+export const connectionsByService = once((architecture) => {
+  const all = architecture.ofType(privateEndpointType).flatMap((endpoint) => connectionsOf(endpoint, architecture));
+  return {
+    to: groupBy(all, ({ service }) => (service.state === 'found' ? service.resource.key : undefined)),
+    hidden: all.flatMap(({ service }) => (service.state === 'unknown' ? service.expression : []))[0],
+  };
+});
 
 /** Names of the DNS zones an endpoint registers itself in, and the first that is not known. */
 export function zonesOf(
@@ -52,12 +62,18 @@ function zoneName(id: Value, architecture: Architecture): string | Unknown | und
   return { unknown: true, expression: zone.state === 'unknown' ? zone.expression : '', references: [] };
 }
 
+const folders = once((architecture) => {
+  const zones = architecture.ofType('Microsoft.Network/privateDnsZones');
+  return new Set(zones.flatMap(({ id }) => (typeof id === 'string' ? folderOf(id) : [])));
+});
+
+function folderOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('/') + 1).toLowerCase();
+}
+
 /** Zones kept elsewhere are not read. But where other zones of the same resource group are, this one does not exist. */
 function isDangling(id: string, architecture: Architecture): boolean {
-  const beside = id.slice(0, id.lastIndexOf('/') + 1).toLowerCase();
-  return architecture
-    .ofType('Microsoft.Network/privateDnsZones')
-    .some((zone) => typeof zone.id === 'string' && zone.id.toLowerCase().startsWith(beside));
+  return folders(architecture).has(folderOf(id));
 }
 
 /** Kind of a service, where it has one and it is known. */

@@ -1,7 +1,8 @@
 import type { Architecture, Resource, Value } from '../../architecture';
 import { parseRange, type Range } from '../ipv4';
 import { listAt, textAt, valueAt } from '../values';
-import { follow, sameTarget } from './follow';
+import { follow, targetKey, type Target } from './follow';
+import { groupBy, once } from './once';
 
 /** ARM type of a subnet. */
 export const subnetType = 'Microsoft.Network/virtualNetworks/subnets';
@@ -37,16 +38,42 @@ export function hostsAgents(subnet: Resource): boolean {
   return delegationsOf(subnet).some((service) => service.toLowerCase() === agentDelegation.toLowerCase());
 }
 
+const endpoints = once((architecture) => {
+  const all = architecture.ofType('Microsoft.Network/privateEndpoints').map((endpoint) => ({
+    endpoint,
+    place: follow(architecture, valueAt(endpoint.body, 'properties.subnet.id')),
+  }));
+  return {
+    bySubnet: groupBy(all, ({ place }) => (place.state === 'found' ? place.resource.key : undefined)),
+    undecided: all.some(({ place }) => place.state === 'unknown'),
+  };
+});
+
 /** Private endpoints in the subnet, and whether some endpoint may be there without our knowing. */
 export function privateEndpointsIn(
   subnet: Resource,
   architecture: Architecture,
 ): { readonly endpoints: readonly Resource[]; readonly undecided: boolean } {
-  const all = architecture.ofType('Microsoft.Network/privateEndpoints');
-  const place = (endpoint: Resource) => follow(architecture, valueAt(endpoint.body, 'properties.subnet.id'));
-  const here = { state: 'found', resource: subnet } as const;
-  return {
-    endpoints: all.filter((endpoint) => sameTarget(place(endpoint), here)),
-    undecided: all.some((endpoint) => place(endpoint).state === 'unknown'),
-  };
+  const { bySubnet, undecided } = endpoints(architecture);
+  return { endpoints: (bySubnet.get(subnet.key) ?? []).map(({ endpoint }) => endpoint), undecided };
 }
+
+/** The security group of a subnet. */
+export function securityGroupOf(subnet: Resource, architecture: Architecture): Target {
+  return follow(architecture, valueAt(subnet.body, 'properties.networkSecurityGroup.id'));
+}
+
+const byGroup = once((architecture) =>
+  groupBy(architecture.ofType(subnetType), (subnet) => targetKey(securityGroupOf(subnet, architecture))),
+);
+
+/** The other subnets with the same security group. */
+export function sharingGroupWith(subnet: Resource, architecture: Architecture): readonly Resource[] {
+  const key = targetKey(securityGroupOf(subnet, architecture));
+  return (byGroup(architecture).get(key ?? '') ?? []).filter((other) => other.key !== subnet.key);
+}
+
+/** Subnets named AzureFirewallSubnet: the name is Azure's, and the place of a firewall. */
+export const firewallSubnets = once((architecture) =>
+  architecture.ofType(subnetType).filter((subnet) => subnetName(subnet) === 'AzureFirewallSubnet'),
+);

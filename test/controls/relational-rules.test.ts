@@ -183,6 +183,33 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
   'private-endpoint-dns-zones-complete': [
     [
+      'zones in groups of their own',
+      'pass',
+      endpoint('p', toService(id('search', 's'), 'searchService')),
+      search('s'),
+      {
+        type: `${types.endpoint}/privateDnsZoneGroups`,
+        name: 'p/default',
+        body: {
+          'properties.privateDnsZoneConfigs': [
+            { properties: { privateDnsZoneId: zoneId('privatelink.search.windows.net') } },
+          ],
+        },
+      },
+    ],
+    [
+      'a zone kept elsewhere',
+      'pass',
+      endpoint(
+        'p',
+        toService(id('search', 's'), 'searchService', [
+          '/subscriptions/hub/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/privatelink.search.windows.net',
+        ]),
+      ),
+      search('s'),
+      make('zone')('privatelink.vaultcore.azure.net'),
+    ],
+    [
       'all three of Foundry',
       'pass',
       endpoint('p', toService(id('account', 'a'), 'account', foundryZones)),
@@ -274,6 +301,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['where Azure takes none', 'not-applicable', firewallSubnet],
   ],
   'network-security-group-denies-inbound': [
+    [
+      'a rule of who knows which group, in the same stack',
+      'unknown',
+      groupWith(denyAll('Outbound')),
+      { type: `${types.group}/securityRules`, name: 'r', id: unknown() },
+    ],
+    [
+      'a rule of another stack',
+      'fail',
+      groupWith(denyAll('Outbound')),
+      { type: `${types.group}/securityRules`, name: 'r', id: unknown(), stack: 'other' },
+    ],
     ['closed', 'pass', groupWith(allowAgents('Inbound'), denyAll('Inbound'))],
     ['open', 'fail', groupWith(allowAgents('Inbound'), denyAll('Outbound'))],
     ['everything allowed before', 'fail', groupWith(securityRule('all', {}), denyAll('Inbound'))],
@@ -343,6 +382,20 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   'subnet-egress-through-firewall': [
+    ['to nowhere', 'fail', routed, tableWith(route({ nextHopIpAddress: 'firewall' })), firewallSubnet, firewallThere],
+    [
+      'routes standing alone',
+      'pass',
+      routed,
+      make('table')('rt'),
+      {
+        type: `${types.table}/routes`,
+        name: 'rt/all',
+        body: { properties: (route({}) as { properties: Value }).properties },
+      },
+      firewallSubnet,
+      firewallThere,
+    ],
     ['to the firewall', 'pass', routed, tableWith(route({})), firewallSubnet, firewallThere],
     ['to where the firewall would be', 'unknown', routed, tableWith(route({})), firewallSubnet],
     ['no table', 'fail', subnet('v/agents'), firewallSubnet],
@@ -504,6 +557,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   'container-app-image-pinned': [
+    [
+      'one container of two',
+      'fail',
+      app('a', { 'properties.template.containers': [{ image: `r/a${digest}` }, { name: 'sidecar' }] }),
+    ],
+    [
+      'an init container',
+      'fail',
+      app('a', { ...image(`r/a${digest}`), 'properties.template.initContainers': [{ image: 'r/b:latest' }] }),
+    ],
     ['by digest', 'pass', app('a', image(`reg.azurecr.io/agent${digest}`))],
     [
       'by digest, in a registry that only Azure knows',
@@ -515,6 +578,47 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['unknown', 'unknown', app('a', image(unknown()))],
   ],
   'container-app-ingress-private': [
+    ['an environment nobody knows yet', 'unknown', app('a', { ...external, 'properties.environmentId': unknown() })],
+    [
+      'an environment by reference',
+      'pass',
+      app('a', {
+        ...external,
+        'properties.environmentId': unknown('${e.id}', { resource: 'main/managedEnvironments.e', attribute: 'id' }),
+      }),
+      environment('e', { 'properties.vnetConfiguration.internal': true }),
+    ],
+    [
+      'something inside an environment is not the environment',
+      'unknown',
+      app('a', {
+        ...external,
+        'properties.environmentId': unknown('${e.id}/x', { resource: 'main/managedEnvironments.e', attribute: 'id' }),
+      }),
+      environment('e', { 'properties.vnetConfiguration.internal': true }),
+    ],
+    [
+      'one of two environments',
+      'unknown',
+      app('a', {
+        ...external,
+        'properties.environmentId': unknown(
+          '${e.id}',
+          { resource: 'main/managedEnvironments.e', attribute: 'id' },
+          { resource: 'main/managedEnvironments.f', attribute: 'id' },
+        ),
+      }),
+      environment('e', { 'properties.vnetConfiguration.internal': true }),
+    ],
+    [
+      'another attribute of it',
+      'unknown',
+      app('a', {
+        ...external,
+        'properties.environmentId': unknown('${e.id}', { resource: 'main/managedEnvironments.e', attribute: 'name' }),
+      }),
+      environment('e', { 'properties.vnetConfiguration.internal': true }),
+    ],
     ['inside only', 'pass', app('a', { 'properties.configuration.ingress.external': false })],
     [
       'external to an internal environment',
@@ -719,6 +823,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['the archive itself', 'not-applicable', storage('archive'), fed],
   ],
   'log-archive-immutable': [
+    [
+      'appends, perhaps',
+      'unknown',
+      storage('archive', { [immutability]: { state: 'Locked', allowProtectedAppendWrites: unknown() } }),
+      fed,
+    ],
     [
       'immutable',
       'pass',

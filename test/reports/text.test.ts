@@ -58,6 +58,14 @@ describe('the text report', () => {
     );
   });
 
+  it('puts what failed and what is not known where they belong', () => {
+    const [, failed = '', hidden = ''] = checkAsText(failing).split(/^-+$/m);
+    expect(failed).toContain('key-vault-purge-protection-enabled');
+    expect(failed).not.toContain('storage-account-minimum-tls-version');
+    expect(hidden).toContain('storage-account-minimum-tls-version');
+    expect(hidden).not.toContain('key-vault-purge-protection-enabled');
+  });
+
   it('has a line for every control', () => {
     expect(checkAsText(failing).match(/^ZT-[A-Z]+-\d\d /gm)).toHaveLength(15);
   });

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../../architecture';
-import { logArchives } from '../../joins/diagnostics';
+import { isLogArchive } from '../../joins/diagnostics';
 import { fail, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
 import { sameText, textAt, valueAt } from '../../values';
@@ -13,7 +13,7 @@ export const rule: RelationalRule = {
   control: 'ZT-LOG-02',
   title: 'Archive cannot be changed',
   types: ['Microsoft.Storage/storageAccounts'],
-  applies: (account, architecture) => logArchives(architecture).some((archive) => archive.key === account.key),
+  applies: (account, architecture) => isLogArchive(account, architecture),
   why: 'Whoever gets rights on the account rewrites the evidence.',
   fix: 'immutability_policy { state, period_since_creation_in_days, allow_protected_append_writes = true }, then lock it',
   judge: ({ body }) => {

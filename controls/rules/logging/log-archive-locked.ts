@@ -1,5 +1,5 @@
 import type { Resource, Unknown } from '../../../architecture';
-import { logArchives } from '../../joins/diagnostics';
+import { isLogArchive } from '../../joins/diagnostics';
 import { isNowhere, pathInside, withoutEnd } from '../../joins/follow';
 import { fail, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
@@ -15,7 +15,7 @@ export const rule: RelationalRule = {
   title: 'Archive is locked against deletion',
   severity: 'low',
   types: ['Microsoft.Storage/storageAccounts'],
-  applies: (account, architecture) => logArchives(architecture).some((archive) => archive.key === account.key),
+  applies: (account, architecture) => isLogArchive(account, architecture),
   why: 'An account whose policy is not locked yet can be deleted with everything in it.',
   fix: 'azurerm_management_lock { lock_level = "CanNotDelete", scope = id of the account }',
   judge: (account, architecture) => {

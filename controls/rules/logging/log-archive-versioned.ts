@@ -1,4 +1,4 @@
-import { logArchives } from '../../joins/diagnostics';
+import { isLogArchive } from '../../joins/diagnostics';
 import { childrenOf } from '../../joins/follow';
 import type { RelationalRule } from '../../model';
 import { judgeFact } from '../../properties';
@@ -10,7 +10,7 @@ export const rule: RelationalRule = {
   control: 'ZT-LOG-02',
   title: 'Archive keeps every version',
   types: ['Microsoft.Storage/storageAccounts'],
-  applies: (account, architecture) => logArchives(architecture).some((archive) => archive.key === account.key),
+  applies: (account, architecture) => isLogArchive(account, architecture),
   why: 'Immutability protects versions: without versioning there is nothing for it to protect.',
   fix: 'blob_properties { versioning_enabled = true }',
   judge: (account, architecture) => {

@@ -1,6 +1,7 @@
 import type { Architecture, Resource } from '../../../architecture';
 import { destinationOf, settingType, type Destination } from '../../joins/diagnostics';
-import { sameTarget, type Target } from '../../joins/follow';
+import { targetKey, type Target } from '../../joins/follow';
+import { groupBy, once } from '../../joins/once';
 import { pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
 
@@ -23,18 +24,19 @@ export const rule: RelationalRule = {
   },
 };
 
+/** Every destination with the first setting that uses it. */
+const firstUses = once((architecture) => {
+  const uses = architecture
+    .ofType(settingType)
+    .flatMap((setting) =>
+      destinations
+        .map((destination) => ({ setting, target: destinationOf(setting, destination, architecture) }))
+        .filter(({ target }) => target.state !== 'absent'),
+    );
+  const first = [...groupBy(uses, ({ target }) => targetKey(target)).values()].flatMap((same) => same.slice(0, 1));
+  return groupBy(first, ({ setting }) => setting.key);
+});
+
 function newDestinations(setting: Resource, architecture: Architecture): readonly Target[] {
-  const settings = architecture.ofType(settingType);
-  const before = settings.slice(
-    0,
-    settings.findIndex(({ key }) => key === setting.key),
-  );
-  return destinations
-    .map((destination) => ({ destination, target: destinationOf(setting, destination, architecture) }))
-    .filter(({ target }) => target.state !== 'absent')
-    .filter(
-      ({ destination, target }) =>
-        !before.some((earlier) => sameTarget(destinationOf(earlier, destination, architecture), target)),
-    )
-    .map(({ target }) => target);
+  return (firstUses(architecture).get(setting.key) ?? []).map(({ target }) => target);
 }

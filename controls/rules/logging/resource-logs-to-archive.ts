@@ -1,4 +1,4 @@
-import { loggingTypes, logArchives } from '../../joins/diagnostics';
+import { loggingTypes, isLogArchive } from '../../joins/diagnostics';
 import { judgeLoggedTo } from '../../joins/logged-to';
 import { notApplicable } from '../../judgements';
 import type { RelationalRule } from '../../model';
@@ -12,8 +12,8 @@ export const rule: RelationalRule = {
   why: 'A workspace forgets after its retention, and its administrators can purge it; evidence must outlast both.',
   fix: 'storage_account_id of the archive, in the same azurerm_monitor_diagnostic_setting',
   judge: (resource, architecture) => {
-    const isArchive = logArchives(architecture).some((archive) => archive.key === resource.key);
-    if (isArchive) return notApplicable('Azure refuses to log a storage account into itself');
+    if (isLogArchive(resource, architecture))
+      return notApplicable('Azure refuses to log a storage account into itself');
     return judgeLoggedTo(resource, 'storageAccountId', architecture);
   },
 };

@@ -1,4 +1,4 @@
-import { connectionsOf, privateEndpointType } from '../../joins/private-endpoints';
+import { connectionsByService } from '../../joins/private-endpoints';
 import { fail, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
 import { requiredGroups } from '../../private-link';
@@ -13,22 +13,15 @@ export const rule: RelationalRule = {
   fix: 'azurerm_private_endpoint with private_service_connection { is_manual_connection = false } for this group',
   judge: (service, architecture) => {
     const group = requiredGroups[service.type ?? ''] ?? '';
-    const connections = architecture
-      .ofType(privateEndpointType)
-      .flatMap((endpoint) => connectionsOf(endpoint, architecture));
-    const ours = connections.filter(
-      ({ service: target, groupIds }) =>
-        target.state === 'found' &&
-        target.resource.key === service.key &&
-        groupIds.some((groupId) => sameText(groupId, group)),
+    const { to, hidden } = connectionsByService(architecture);
+    const ours = (to.get(service.key) ?? []).filter(({ groupIds }) =>
+      groupIds.some((groupId) => sameText(groupId, group)),
     );
     const expected = `an approved endpoint for "${group}"`;
     if (ours.some((connection) => !connection.manual)) return pass('private_service_connection', group);
     if (ours.length > 0) return fail('private_service_connection', 'waits for manual approval', expected);
     // An endpoint whose service only Azure will know may be the one we miss.
-    const blind = connections.find((connection) => connection.service.state === 'unknown');
-    if (blind?.service.state === 'unknown')
-      return unknown('private_service_connection', blind.service.expression, expected);
+    if (hidden !== undefined) return unknown('private_service_connection', hidden, expected);
     return fail('private_service_connection', 'no endpoint', expected);
   },
 };

@@ -1,8 +1,15 @@
 import { isUnknown, type Architecture, type Resource } from '../../../architecture';
 import { overlaps, parseRange } from '../../ipv4';
-import { follow, sameTarget } from '../../joins/follow';
+import { follow } from '../../joins/follow';
 import { nestedIn } from '../../joins/nested';
-import { delegationsOf, privateEndpointsIn, rangesOf, subnetName, subnetType } from '../../joins/subnets';
+import {
+  delegationsOf,
+  firewallSubnets,
+  privateEndpointsIn,
+  rangesOf,
+  subnetName,
+  subnetType,
+} from '../../joins/subnets';
 import { fail, notApplicable, pass, unknown } from '../../judgements';
 import type { Judgement, RelationalRule } from '../../model';
 import { listAt, sameText, show, textAt, valueAt } from '../../values';
@@ -16,8 +23,7 @@ const platform = [
   'RouteServerSubnet',
 ];
 
-const firewallSubnet = 'AzureFirewallSubnet';
-const expected = `0.0.0.0/0 to a VirtualAppliance in ${firewallSubnet}`;
+const expected = '0.0.0.0/0 to a VirtualAppliance in AzureFirewallSubnet';
 
 export const rule: RelationalRule = {
   id: 'subnet-egress-through-firewall',
@@ -65,23 +71,21 @@ function judgeAppliance(address: ReturnType<typeof valueAt>, architecture: Archi
   if (isUnknown(address)) return unknown(attribute, address.expression, expected);
   const hop = typeof address === 'string' ? parseRange(address) : undefined;
   if (!hop) return fail(attribute, show(typeof address === 'string' ? address : undefined), expected);
-  const around = architecture
-    .ofType(subnetType)
-    .find((subnet) => subnetName(subnet) === firewallSubnet && rangesOf(subnet).some((range) => overlaps(range, hop)));
+  const subnets = firewallSubnets(architecture);
+  const around = subnets.find((subnet) => rangesOf(subnet).some((range) => overlaps(range, hop)));
   if (around) return judgeFirewallIn(around, String(address), architecture);
-  const read = architecture.ofType(subnetType).some((subnet) => subnetName(subnet) === firewallSubnet);
-  return read
-    ? fail(attribute, `${String(address)}, outside ${firewallSubnet}`, expected)
-    : unknown(attribute, `${String(address)}: no ${firewallSubnet} was read`, expected);
+  return subnets.length > 0
+    ? fail(attribute, `${String(address)}, outside AzureFirewallSubnet`, expected)
+    : unknown(attribute, `${String(address)}: no AzureFirewallSubnet was read`, expected);
 }
 
 /** An empty subnet drops what is sent there, until somebody puts something else in it. */
 function judgeFirewallIn(subnet: Resource, address: string, architecture: Architecture): Judgement {
-  const here = { state: 'found', resource: subnet } as const;
   const isHere = architecture
     .ofType('Microsoft.Network/azureFirewalls')
     .flatMap((firewall) => listAt(firewall.body, 'properties.ipConfigurations'))
-    .some((configuration) => sameTarget(follow(architecture, valueAt(configuration, 'properties.subnet.id')), here));
+    .map((configuration) => follow(architecture, valueAt(configuration, 'properties.subnet.id')))
+    .some((place) => place.state === 'found' && place.resource.key === subnet.key);
   return isHere
     ? pass('next_hop_in_ip_address', address)
     : unknown('next_hop_in_ip_address', `${address}: no firewall was read there`, expected);

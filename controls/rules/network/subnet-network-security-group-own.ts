@@ -1,9 +1,7 @@
-import { follow, sameTarget } from '../../joins/follow';
 import { nameOf } from '../../joins/nested';
-import { subnetName, subnetType } from '../../joins/subnets';
+import { securityGroupOf, sharingGroupWith, subnetName, subnetType } from '../../joins/subnets';
 import { fail, notApplicable, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
-import { valueAt } from '../../values';
 
 /** Azure refuses a security group there. Source: Azure Firewall, VPN gateway and Route Server documentation. */
 const refused = ['AzureFirewallSubnet', 'AzureFirewallManagementSubnet', 'GatewaySubnet', 'RouteServerSubnet'];
@@ -20,14 +18,10 @@ export const rule: RelationalRule = {
   judge: (subnet, architecture) => {
     if (refused.includes(subnetName(subnet)))
       return notApplicable(`Azure takes no security group on ${subnetName(subnet)}`);
-    const groupOf = (other: typeof subnet) =>
-      follow(architecture, valueAt(other.body, 'properties.networkSecurityGroup.id'));
-    const group = groupOf(subnet);
+    const group = securityGroupOf(subnet, architecture);
     if (group.state === 'absent') return fail(attribute, 'no security group', 'a group of its own');
     if (group.state === 'unknown') return unknown(attribute, group.expression);
-    const sharing = architecture
-      .ofType(subnetType)
-      .filter((other) => other.key !== subnet.key && sameTarget(groupOf(other), group));
+    const sharing = sharingGroupWith(subnet, architecture);
     if (sharing.length > 0) {
       return fail(attribute, `shared with ${sharing.map(nameOf).join(', ')}`, 'a group of its own');
     }

@@ -67,6 +67,7 @@ describe('a customer-managed key', () => {
       scope: `${VAULT}/keys/models`,
       role_definition_id: `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${ROLES.keyVaultCryptoServiceEncryptionUser.id}`,
       principal_id: result.reference('key/user/identity', 'principal_id'),
+      description: 'Encrypts its data under this key',
     });
   });
 

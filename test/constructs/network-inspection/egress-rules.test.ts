@@ -149,6 +149,13 @@ describe('TLS inspection', () => {
     );
   });
 
+  it.each([
+    ['fd00::/64', '10.1.0.0/27'],
+    ['10.1.0.0/27', 'fd00::/64'],
+  ])('is allowed for %s beside the agent subnet %s, which is no part of it', (source, agents) => {
+    expect(rules([{ ...inspected, sources: [source] }], { neverInspect: [agents] })[0]?.terminate_tls).toBe(true);
+  });
+
   it('is refused without a CA to sign with', () => {
     expect(() => egress([inspected], { opensTls: false })).toThrow(
       'test/egress (contract-reviewer-docusign): got TLS inspection without a CA, expected one; ' +

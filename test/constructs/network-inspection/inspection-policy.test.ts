@@ -76,6 +76,7 @@ describe('an inspection policy with a CA', () => {
       scope: `${VAULT}/secrets/firewall-ca`,
       role_definition_id: expect.stringContaining(ROLES.keyVaultSecretsUser.id) as string,
       principal_id: result.reference('inspection/certificate-reader/identity', 'principal_id'),
+      description: 'The firewall signs inspected TLS with this intermediate CA',
     });
   });
 

@@ -35,6 +35,7 @@ describe('the rules of a security group', () => {
       direction: 'Outbound',
       access: 'Deny',
       protocol: '*',
+      sourcePortRange: '*',
       destinationPortRange: '*',
       sourceAddressPrefix: '*',
     });

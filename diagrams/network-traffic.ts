@@ -407,7 +407,7 @@ function drawOpenServices(draft: Draft): void {
   for (const [zone, { open, doubtful }] of groups) {
     const parts = [
       ...(open.length > 0 ? [`open to the Internet: ${open.map(draft.names.of).join(', ')}`] : []),
-      ...(doubtful.length > 0 ? [`not known: ${doubtful.map(draft.names.of).join(', ')}`] : []),
+      ...(doubtful.length > 0 ? [`public access not known: ${doubtful.map(draft.names.of).join(', ')}`] : []),
     ];
     addEdge(draft, {
       id: `anyone → ${zone}`,

@@ -26,6 +26,8 @@ const UNTAGGED = new Set([
 ]);
 /** Types that have no location of their own: global, children of something, or assigned to something. */
 const UNPLACED = /^azapi_resource$|private_dns|private_link_scope|role_assignment|lock|subnet|azurerm_container_app$/;
+/** Types that Azure makes a name up for, or that have none. */
+const NAMELESS = /role_assignment|_association$/;
 
 const CONSTRUCTS: Record<string, (stack: TerraformStack) => unknown> = {
   AgentEnvironment: (stack) =>
@@ -134,7 +136,11 @@ describe.each(Object.entries(CONSTRUCTS))('%s', (_, build) => {
     }
   });
 
-  it('uses the name that it was given, whoever made it up', () => {
+  it('names everything that takes a name, by what it was given', () => {
+    for (const { path, type, attributes } of resources) {
+      if (!NAMELESS.test(type))
+        expect({ path, name: attributes.name }).toEqual({ path, name: expect.any(String) as string });
+    }
     expect(resources.map(({ attributes }) => attributes.name)).toContain('ours');
   });
 });

@@ -72,11 +72,18 @@ describe('a check', () => {
     expect(check(architecture(...given.toReversed()), rules.toReversed())).toEqual(report);
   });
 
-  it('counts what no rule has looked at', () => {
-    const { coverage } = check(
-      architecture(vault('a'), { type: 'Contoso.Own/things', name: 'x' }, { type: 'Contoso.Own/things', name: 'y' }),
-    );
-    expect(coverage).toEqual({ resources: 3, examined: 1, unexamined: [{ type: 'Contoso.Own/things', count: 2 }] });
+  it('counts what no rule has looked at, the most of a kind first', () => {
+    const own = (type: string, ...names: string[]) => names.map((name) => ({ type: `Contoso.Own/${type}`, name }));
+    const { coverage } = check(architecture(vault('a'), ...own('b', '1'), ...own('a', '1'), ...own('c', '1', '2')));
+    expect(coverage).toEqual({
+      resources: 5,
+      examined: 1,
+      unexamined: [
+        { type: 'Contoso.Own/c', count: 2 },
+        { type: 'Contoso.Own/a', count: 1 },
+        { type: 'Contoso.Own/b', count: 1 },
+      ],
+    });
   });
 });
 

@@ -382,6 +382,13 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   'subnet-egress-through-firewall': [
+    [
+      'a table nobody knows yet',
+      'unknown',
+      subnet('v/agents', { 'properties.routeTable.id': unknown() }),
+      firewallSubnet,
+      firewallThere,
+    ],
     ['to nowhere', 'fail', routed, tableWith(route({ nextHopIpAddress: 'firewall' })), firewallSubnet, firewallThere],
     [
       'routes standing alone',
@@ -823,6 +830,12 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['the archive itself', 'not-applicable', storage('archive'), fed],
   ],
   'log-archive-immutable': [
+    [
+      'a state nobody knows yet',
+      'unknown',
+      storage('archive', { [immutability]: { state: unknown(), allowProtectedAppendWrites: true } }),
+      fed,
+    ],
     [
       'appends, perhaps',
       'unknown',

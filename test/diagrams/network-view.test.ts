@@ -158,7 +158,7 @@ describe('what is not known', () => {
       tone: 'unknown',
     });
     expect(scene.edges.filter((edge) => edge.kind === 'public')).toMatchObject([
-      { uncertain: true, what: 'not known: foundry' },
+      { uncertain: true, what: 'public access not known: foundry' },
     ]);
   });
 

@@ -64,6 +64,14 @@ describe('a network security group', () => {
     expect(outcome(rule(100, 'Deny', { priority: unknown('zone/x', 'y') }), rule(200, 'Allow'))).toBe('unknown');
   });
 
+  it('is unknown where a list has an unknown part', () => {
+    const partly = {
+      destinationAddressPrefix: null,
+      destinationAddressPrefixes: ['10.9.0.0/16', unknown('zone/x', 'y')],
+    };
+    expect(outcome(rule(100, 'Allow', partly), rule(200, 'Deny'))).toBe('unknown');
+  });
+
   it('is known where both ways lead to the same', () => {
     expect(outcome(rule(100, 'Deny', { sourceAddressPrefix: '10.0.1.0/25' }), rule(200, 'Deny'))).toBe('deny');
   });

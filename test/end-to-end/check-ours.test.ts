@@ -79,7 +79,7 @@ const MUTANTS: readonly Mutant[] = [
     stack: 'models',
     type: 'azurerm_cognitive_account',
     path: 'account/account',
-    change: ({ local_auth_enabled: _, ...rest }) => rest,
+    change: (account) => Object.fromEntries(Object.entries(account).filter(([key]) => key !== 'local_auth_enabled')),
     rule: 'cognitive-account-local-auth-disabled',
     attribute: 'local_auth_enabled',
   },
@@ -133,8 +133,8 @@ describe('a copy of the default landing zone', () => {
     if (!name) throw new Error(`no ${mutant.type} at ${constructPath}`);
     const before = byName[name] as Block;
     const after = mutant.change(before);
-    if (after) byName[name] = after;
-    else delete byName[name];
+    const others = Object.entries(byName).filter(([key]) => key !== name);
+    terraform.resource[mutant.type] = Object.fromEntries(after ? [...others, [name, after]] : others);
 
     try {
       fs.writeFileSync(file, JSON.stringify(terraform));

@@ -3,14 +3,14 @@ import type { Resource } from '../architecture/model';
 import { at } from './lookup';
 
 /** Source: "Azure built-in roles", learn.microsoft.com/azure/role-based-access-control/built-in-roles. */
-const BUILT_IN: Readonly<Record<string, string>> = {
+export const BUILT_IN: Readonly<Record<string, string>> = {
   '8e3af657-a8ff-443c-a75c-2fe8c4bcb635': 'Owner',
   'b24988ac-6180-42a0-ab88-20f7382dd24c': 'Contributor',
   'acdd72a7-3385-48ef-bd42-f606fba81ae7': 'Reader',
   '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd': 'Cognitive Services OpenAI User',
   'a001fd3d-188f-4b5d-821b-7da978bf7442': 'Cognitive Services OpenAI Contributor',
   'a97b65f3-24c7-4388-baec-2e87135dc908': 'Cognitive Services User',
-  '53ca6127-db72-4b80-b1b0-d745d6d5456d': 'Azure AI User',
+  '53ca6127-db72-4b80-b1b0-d745d6d5456d': 'Foundry User',
   '1407120a-92aa-4202-b7e9-c0e197c71c8f': 'Search Index Data Reader',
   '8ebe5a00-799e-43f5-93ac-243d3dce84a7': 'Search Index Data Contributor',
   '7ca78c08-252a-4471-8644-bb5ff32d4ba0': 'Search Service Contributor',

@@ -46,7 +46,8 @@ export function platformEgress(landingZone: LandingZone, opensTls: boolean): Egr
 export function agentEgress(landingZone: LandingZone): EgressSet[] {
   return landingZone.agents.flatMap((agent) =>
     agent.tools.map((tool) => ({
-      name: `${agent.name}-${tool.name}`,
+      // Neither name can hold an underscore, so two pairs never share a rule's name.
+      name: `${agent.name}_${tool.name}`,
       description: `${agent.name} calls ${tool.name} (${tool.effect}, approval: ${tool.approval})`,
       sources: [agentPrefix(landingZone, agent)],
       destinations: [tool.egress],

@@ -11,6 +11,9 @@ export class ObservabilityStack extends LandingZoneStack {
     const { location, resourceGroupName, tags } = this;
     const { observability } = this.references;
     const { profile } = landingZone;
+    // Logs say something about everything, so they are labelled like the most sensitive of it. They stay under the
+    // platform's key: a workload's key would let the workload make its own logs unreadable.
+    const labelled = { ...tags, [DATA_LABEL_TAG]: highestLabel(landingZone).name };
 
     const workspace = new LogWorkspace(this, 'workspace', {
       name: observability.workspace.name,
@@ -18,7 +21,7 @@ export class ObservabilityStack extends LandingZoneStack {
       location,
       resourceGroupName,
       retentionInDays: profile.logRetentionDays,
-      tags,
+      tags: labelled,
     });
     const archive = new LogArchive(this, 'archive', {
       name: observability.archive.name,
@@ -26,9 +29,7 @@ export class ObservabilityStack extends LandingZoneStack {
       resourceGroupName,
       replication: profile.storageReplication,
       immutableDays: profile.archiveDays,
-      // Logs say something about everything, so they are labelled like the most sensitive of it. They stay under the
-      // platform's key: a workload's key would let the workload make its own logs unreadable.
-      tags: { ...tags, [DATA_LABEL_TAG]: highestLabel(landingZone).name },
+      tags: labelled,
     });
 
     new ResourceDiagnostics(this, 'workspace-logs', {

@@ -3,7 +3,7 @@ import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { WorkloadIdentity } from '../managed-identities';
 
-const PINNED_IMAGE = /@sha256:[0-9a-f]{64}$/;
+const PINNED_IMAGE = /^[a-z0-9][a-z0-9._/-]*@sha256:[0-9a-f]{64}$/;
 
 export interface AgentHostProps {
   /** 2 to 32 characters. */

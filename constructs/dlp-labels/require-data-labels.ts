@@ -6,6 +6,7 @@ import { DATA_LABEL_TAG } from './label-tags';
 const DATA_BEARING = new Set([
   'azurerm_cognitive_account',
   'azurerm_cosmosdb_account',
+  'azurerm_log_analytics_workspace',
   'azurerm_machine_learning_workspace',
   'azurerm_search_service',
   'azurerm_storage_account',

@@ -203,7 +203,7 @@ describe('the declared agent', () => {
       (group.application_rule_collection as { rule: Block[] }[]).flatMap((collection) => collection.rule),
     );
     const its = rules.filter((rule) => (rule.source_addresses as string[]).includes(prefix as string));
-    expect(its.map((rule) => rule.name)).toEqual(['contract-reviewer-docusign', 'agent-hosts']);
+    expect(its.map((rule) => rule.name)).toEqual(['contract-reviewer_docusign', 'agent-hosts']);
     expect(its.map((rule) => rule.terminate_tls)).toEqual([false, false]);
     expect(its[0]?.destination_fqdns).toEqual(['api.docusign.net']);
   });

@@ -84,7 +84,7 @@ function readBytes(path: string, refuse: (rest: Pick<Problem, 'got' | 'expected'
       return refuse({
         got: 'no such file',
         expected: 'a YAML file',
-        fix: 'check the path, or start with `zt4ai init`',
+        fix: 'check the path, or start from the landing-zone.yaml of the repository',
       });
     }
     return refuse({ got: `${code} on reading`, expected: 'a file that can be read', fix: 'check its permissions' });

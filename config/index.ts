@@ -24,7 +24,14 @@ export type {
   Tool,
 } from './landing-zone';
 export { loadLandingZone, parseLandingZone } from './load';
-export { nameOf, RESOURCE_KINDS, type NamingContext, type ResourceKind, type ResourceKindRules } from './naming';
+export {
+  nameOf,
+  RESOURCE_KINDS,
+  stableGuid,
+  type NamingContext,
+  type ResourceKind,
+  type ResourceKindRules,
+} from './naming';
 export { placeholders } from './placeholders';
 export { ConfigurationError, formatProblems, type Path, type Problem, type Refusal } from './problem';
 export { PROFILE_NAMES, PROFILES, type ProfileName, type ProfileSettings } from './profiles';

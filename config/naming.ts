@@ -146,6 +146,20 @@ function hashOf(parts: readonly string[]): string {
   return number.toString(36).padStart(HASH_LENGTH, '0');
 }
 
+/**
+ * A GUID for things that Azure names by one (role definitions, analytics rules, workbooks): the same for the same
+ * landing zone and parts, in any run. Shaped as version 8 of RFC 9562, which is for GUIDs that a program makes its way.
+ */
+export function stableGuid(context: NamingContext, ...parts: readonly string[]): string {
+  const identity = [context.subscriptions.workload.toLowerCase(), context.name, context.environment, context.location];
+  const hex = createHash('sha256')
+    .update(JSON.stringify([...identity, ...parts]))
+    .digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
 function kind(
   abbreviation: string,
   armType: string,

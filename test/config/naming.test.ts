@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isRegion, nameOf, regionCode, REGION_CODES, REGIONS, RESOURCE_KINDS } from '../../config';
+import { isRegion, nameOf, stableGuid, regionCode, REGION_CODES, REGIONS, RESOURCE_KINDS } from '../../config';
 import type { NamingContext, ResourceKind, ResourceKindRules } from '../../config';
 
 const CONTEXT: NamingContext = {
@@ -131,5 +131,24 @@ describe('region codes', () => {
     );
     expect(() => regionCode('mars')).toThrow('fix: see `az account list-locations`');
     expect(isRegion('constructor')).toBe(false);
+  });
+});
+
+describe('a stable GUID', () => {
+  const context = {
+    name: 'contoso-ai',
+    environment: 'prod',
+    location: 'swedencentral',
+    subscriptions: { platform: 'p', workload: 'w' },
+  };
+
+  it('is the same for the same parts, and another for others', () => {
+    expect(stableGuid(context, 'role', 'a')).toBe(stableGuid(context, 'role', 'a'));
+    const others = [stableGuid(context, 'role', 'b'), stableGuid({ ...context, environment: 'test' }, 'role', 'a')];
+    expect(new Set([stableGuid(context, 'role', 'a'), ...others]).size).toBe(3);
+  });
+
+  it('has the shape that Azure asks of a GUID', () => {
+    expect(stableGuid(context, 'x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });

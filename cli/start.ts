@@ -6,7 +6,7 @@ import type { CheckReport } from '../controls/model';
 import { renderNetwork } from '../diagrams';
 import { checkAsText } from '../reports/text';
 import { exitCode, type ExitCode } from './exit';
-import { beforeDeployment, count, readLandingZone, synthesizeStacks } from './synth';
+import { beforeDeployment, count, readLandingZones, synthesizeStacks } from './synth';
 
 /** As parsed by commander. */
 export interface StartOptions {
@@ -18,10 +18,11 @@ export interface StartOptions {
 
 /** `zt4ai start`: the whole path once. Synthesizes, reads back what was synthesized, checks it, draws it. */
 export async function runStart(file: string, options: StartOptions): Promise<ExitCode> {
-  const landingZone = readLandingZone(file);
-  if (!landingZone) return exitCode.couldNotRun;
+  const landingZones = readLandingZones(file);
+  if (!landingZones) return exitCode.couldNotRun;
+  const [landingZone] = landingZones;
   progress('synthesizing');
-  const stacks = await synthesizeStacks(landingZone, options.output);
+  const stacks = await synthesizeStacks(landingZones, options.output);
   if (!stacks) return exitCode.couldNotRun;
 
   progress('reading and checking');
@@ -38,7 +39,7 @@ export async function runStart(file: string, options: StartOptions): Promise<Exi
 
   process.stdout.write(
     [
-      `${landingZone.name}, profile ${landingZone.profile.name}, ${landingZone.location}`,
+      `${landingZone.name}, profile ${landingZone.profile.name}, ${landingZones.map(({ location }) => location).join(' and ')}`,
       '',
       `Synthesized  ${count(stacks.length, 'stack')}, ${count(architecture.resources.length, 'resource')}, in deployment order`,
       ...stacks.map((stack) => `  ${stack.padEnd(40)}${String(resourcesIn(architecture, stack)).padStart(4)}`),

@@ -1,4 +1,4 @@
-import { ConfigurationError, formatProblems, loadLandingZone, placeholders, type LandingZone } from '../config';
+import { ConfigurationError, formatProblems, loadLandingZones, placeholders, type LandingZone } from '../config';
 import { exitCode, exitWith, type ExitCode } from './exit';
 
 /** As parsed by commander. */
@@ -8,20 +8,20 @@ export interface SynthOptions {
 
 /** `zt4ai synth`: landing-zone.yaml to Terraform JSON. */
 export async function runSynth(file: string, options: SynthOptions): Promise<ExitCode> {
-  const landingZone = readLandingZone(file);
-  if (!landingZone) return exitCode.couldNotRun;
-  const stacks = await synthesizeStacks(landingZone, options.output);
+  const landingZones = readLandingZones(file);
+  if (!landingZones) return exitCode.couldNotRun;
+  const stacks = await synthesizeStacks(landingZones, options.output);
   if (!stacks) return exitCode.couldNotRun;
   process.stdout.write(`${stacks.length} stacks in ${options.output}, in deployment order:\n`);
   for (const stack of stacks) process.stdout.write(`  ${options.output}/stacks/${stack}/cdk.tf.json\n`);
-  process.stdout.write(beforeDeployment(landingZone));
+  process.stdout.write(beforeDeployment(landingZones[0]));
   return exitCode.holds;
 }
 
-/** The landing zone of a file, or undefined after every problem in it has been said on standard error. */
-export function readLandingZone(file: string): LandingZone | undefined {
+/** The landing zones of a file, one a region, or undefined after every problem in it has been said on standard error. */
+export function readLandingZones(file: string): readonly [LandingZone, ...LandingZone[]] | undefined {
   try {
-    return loadLandingZone(file);
+    return loadLandingZones(file);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     refuse(
@@ -32,11 +32,14 @@ export function readLandingZone(file: string): LandingZone | undefined {
 }
 
 /** Names of the stacks that were written, or undefined after the reason for refusing was said on standard error. */
-export async function synthesizeStacks(landingZone: LandingZone, outdir: string): Promise<string[] | undefined> {
+export async function synthesizeStacks(
+  landingZones: readonly LandingZone[],
+  outdir: string,
+): Promise<string[] | undefined> {
   // Loaded here: CDKTF and its bindings take longer to load than everything else together.
   const { synthesize } = await import('../main.js');
   try {
-    return synthesize([landingZone], outdir);
+    return synthesize(landingZones, outdir);
   } catch (error) {
     if (process.env['ZT4AI_DEBUG']) throw error;
     refuse(`${(error as Error).message}\nnothing was written`);

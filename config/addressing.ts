@@ -13,13 +13,7 @@ import type { Path, Refusal } from './problem';
 
 /** Where every subnet lies, computed from one CIDR. All values are IPv4 CIDRs. */
 export interface AddressPlan {
-  readonly hub: {
-    readonly addressSpace: string;
-    readonly firewall: string;
-    readonly privateEndpoints: string;
-    /** The address that Azure gives a firewall: the fifth of its subnet (four are reserved). */
-    readonly firewallPrivateIp: string;
-  };
+  readonly hub: CreatedHub | AttachedHub;
   readonly spoke: {
     readonly addressSpace: string;
     readonly privateEndpoints: string;
@@ -29,6 +23,42 @@ export interface AddressPlan {
   };
   /** Networks outside Azure that may call in. */
   readonly onPremises: readonly string[];
+}
+
+/** A hub of ours. */
+export interface CreatedHub {
+  readonly existing?: undefined;
+  readonly addressSpace: string;
+  readonly firewall: string;
+  readonly firewallManagement: string;
+  readonly bastion: string;
+  readonly privateEndpoints: string;
+  readonly resolverInbound: string;
+  readonly resolverOutbound: string;
+  /** The address that Azure gives a firewall: the fifth of its subnet (four are reserved). */
+  readonly firewallPrivateIp: string;
+  /** Likewise of the resolver's inbound endpoint. */
+  readonly resolverPrivateIp: string;
+}
+
+/** A hub that is there already: we know of it only what we were told. */
+export interface AttachedHub {
+  readonly existing: ExistingHub;
+  readonly firewallPrivateIp: string;
+}
+
+/** What `network.hub.existing` says. */
+export interface ExistingHub {
+  readonly virtualNetworkId: string;
+  readonly firewallPrivateIp: string;
+  /** Holds every private DNS zone. */
+  readonly dnsResourceGroupId: string;
+  /** Takes our rule collection groups. */
+  readonly firewallPolicyId?: string;
+  /** For the private endpoints of the platform; without it they are in the spoke. */
+  readonly privateEndpointSubnetId?: string;
+  /** Addresses of that subnet. */
+  readonly privateEndpointAddresses?: string;
 }
 
 /** Where a subnet lies in its network: addresses from the start, and prefix length. */
@@ -97,7 +127,7 @@ const RESERVED_RANGES = [
 export interface AddressInput {
   /** /16 to /20; the hub and the spoke are cut from it. Not needed where both have a space of their own. */
   readonly addressSpace?: string;
-  readonly hub?: { readonly addressSpace: string };
+  readonly hub?: { readonly addressSpace: string } | { readonly existing: ExistingHub };
   readonly spoke?: { readonly addressSpace: string };
   readonly onPremises?: readonly string[];
   /** Prefix lengths. */
@@ -127,30 +157,27 @@ export function planAddresses(input: AddressInput): Planned {
   const agentPrefix = input.subnets?.agents ?? LONGEST_AGENT_PREFIX;
   const spoke = networks.find(({ role }) => role === 'spoke');
   const hub = networks.find(({ role }) => role === 'hub');
+  const existing = existingHubOf(input);
   const all = [
     ...refusals,
     ...refuseOverlaps(networks),
     ...refuseAgentPrefix(agentPrefix),
     ...refuseSharedSlots(input),
     ...(spoke ? refuseSlotsOutside(input, spoke.block, agentPrefix) : []),
+    ...(spoke && existing ? refuseFirewallInside(existing.firewallPrivateIp, spoke.block) : []),
   ];
-  if (!hub || !spoke || all.length > 0) return { refusals: all };
+  const hubPlan = existing ? attachedHub(existing) : hub && createdHub(hub.block);
+  if (!hubPlan || !spoke || all.length > 0) return { refusals: all };
 
   const middle = sizeOf(spoke.block) / 2;
   const agents = slotsOf(input.agents).map(({ name, slot }): [string, string] => [
     name,
     formatCidr(blockAt(spoke.block, middle + slot * agentSubnetSize(agentPrefix), agentPrefix)),
   ]);
-  const hubSpace = formatCidr(hub.block);
   const spokeSpace = formatCidr(spoke.block);
   return {
     plan: {
-      hub: {
-        addressSpace: hubSpace,
-        firewall: subnetIn(hubSpace, HUB_LAYOUT.firewall),
-        privateEndpoints: subnetIn(hubSpace, HUB_LAYOUT.privateEndpoints),
-        firewallPrivateIp: formatAddress(hub.block.first + HUB_LAYOUT.firewall.offset + FIRST_USABLE),
-      },
+      hub: hubPlan,
       spoke: {
         addressSpace: spokeSpace,
         privateEndpoints: subnetIn(spokeSpace, SPOKE_LAYOUT.privateEndpoints),
@@ -160,6 +187,36 @@ export function planAddresses(input: AddressInput): Planned {
       onPremises: input.onPremises ?? [],
     },
   };
+}
+
+function attachedHub(existing: ExistingHub): AttachedHub {
+  return { existing, firewallPrivateIp: existing.firewallPrivateIp };
+}
+
+function createdHub(block: Cidr): CreatedHub {
+  const space = formatCidr(block);
+  const usable = (place: Place): string => formatAddress(block.first + place.offset + FIRST_USABLE);
+  return {
+    addressSpace: space,
+    firewall: subnetIn(space, HUB_LAYOUT.firewall),
+    firewallManagement: subnetIn(space, HUB_LAYOUT.firewallManagement),
+    bastion: subnetIn(space, HUB_LAYOUT.bastion),
+    privateEndpoints: subnetIn(space, HUB_LAYOUT.privateEndpoints),
+    resolverInbound: subnetIn(space, HUB_LAYOUT.resolverInbound),
+    resolverOutbound: subnetIn(space, HUB_LAYOUT.resolverOutbound),
+    firewallPrivateIp: usable(HUB_LAYOUT.firewall),
+    resolverPrivateIp: usable(HUB_LAYOUT.resolverInbound),
+  };
+}
+
+function existingHubOf({ hub }: AddressInput): ExistingHub | undefined {
+  return hub && 'existing' in hub ? hub.existing : undefined;
+}
+
+/** Whether an address is one that only private networks use (RFC 1918). */
+export function isPrivateAddress(address: string): boolean {
+  const block = parseCidr(`${address}/32`);
+  return block !== undefined && PRIVATE_RANGES.some((range) => contains(range, block));
 }
 
 /** Azure keeps the first four addresses of a subnet for itself. */
@@ -208,11 +265,11 @@ function readNetworks(input: AddressInput): { networks: Network[]; refusals: Ref
         });
   const from = ' (from network.addressSpace)';
 
-  if (input.hub) {
+  if (input.hub && 'addressSpace' in input.hub) {
     const path = ['network', 'hub', 'addressSpace'];
     const reason = 'the hub has places for firewall, Bastion, gateway, resolver and private endpoints';
     add('hub', path, read(path, input.hub.addressSpace, { shortest: 0, longest: LONGEST_HUB_PREFIX, reason }));
-  } else if (shared) {
+  } else if (shared && !input.hub) {
     add('hub', sharedPath, blockAt(shared, 0, LONGEST_HUB_PREFIX), from);
   }
   if (input.spoke) {
@@ -296,6 +353,33 @@ function refuseOverlaps(networks: readonly Network[]): Refusal[] {
         fix: `move ${later.title} or ${earlier.title}`,
       })),
   );
+}
+
+/** The firewall of a hub lies in the hub: an address of the spoke would send everything in a circle. */
+function refuseFirewallInside(firewall: string, spoke: Cidr): Refusal[] {
+  const path = ['network', 'hub', 'existing', 'firewallPrivateIp'];
+  const block = parseCidr(`${firewall}/32`);
+  // What is no address at all, the schema has said.
+  if (!block) return [];
+  if (!isPrivateAddress(firewall)) {
+    return [
+      {
+        path,
+        got: firewall,
+        expected: 'the private address of the firewall, inside the hub',
+        fix: 'copy it from `az network firewall show --query ipConfigurations[0].privateIPAddress`',
+      },
+    ];
+  }
+  if (!contains(spoke, block)) return [];
+  return [
+    {
+      path,
+      got: `${firewall}, inside the spoke ${formatCidr(spoke)}`,
+      expected: 'an address of the hub: everything that leaves the spoke is sent there',
+      fix: 'give the address of the hub’s firewall, or move the spoke',
+    },
+  ];
 }
 
 function refuseAgentPrefix(prefix: number): Refusal[] {

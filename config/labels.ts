@@ -3,15 +3,35 @@ import type { Label, LabelObligations } from './landing-zone';
 /** The labels that need no definition in `landing-zone.yaml`, lowest first, and what each demands. */
 export const KNOWN_LABELS = {
   // Published anyway: where it is processed and logged does not matter.
-  public: { residency: 'global', contentInLogs: true, approvalForEffects: false, customerManagedKey: false },
+  public: {
+    residency: 'global',
+    contentInLogs: true,
+    approvalForEffects: false,
+    customerManagedKey: false,
+    retentionDays: 1095,
+  },
   // Internal, not sensitive. Prompts are free text, so what is in them still stays out of logs.
-  general: { residency: 'global', contentInLogs: false, approvalForEffects: false, customerManagedKey: false },
-  confidential: { residency: 'data-zone', contentInLogs: false, approvalForEffects: true, customerManagedKey: true },
+  general: {
+    residency: 'global',
+    contentInLogs: false,
+    approvalForEffects: false,
+    customerManagedKey: false,
+    retentionDays: 1095,
+  },
+  confidential: {
+    residency: 'data-zone',
+    contentInLogs: false,
+    approvalForEffects: true,
+    customerManagedKey: true,
+    retentionDays: 730,
+  },
   'highly-confidential': {
     residency: 'region',
     contentInLogs: false,
     approvalForEffects: true,
     customerManagedKey: true,
+    // What is not kept cannot leak.
+    retentionDays: 365,
   },
 } as const satisfies Record<string, LabelObligations>;
 

@@ -4,6 +4,14 @@
  */
 import type { AddressPlan } from './addressing';
 import type { ProfileSettings } from './profiles';
+import type { Gateway } from './sections/gateway';
+import type { Access } from './sections/access';
+import type { DataSettings } from './sections/data';
+import type { Governance } from './sections/governance';
+import type { Blocklist } from './sections/models';
+import type { Training } from './sections/training';
+import type { Connectivity } from './sections/network';
+import type { Contacts, Observability } from './sections/observability';
 
 /** How sensitive data is, lowest rank first. What a label demands is said once, here, and enforced everywhere. */
 export interface Label {
@@ -22,12 +30,17 @@ export interface LabelObligations {
   readonly approvalForEffects: boolean;
   /** Whether data at rest is encrypted under the customer's key where the profile has customer-managed keys. */
   readonly customerManagedKey: boolean;
+  /** Days after the last change that documents and memories are deleted. */
+  readonly retentionDays: number;
 }
 
 export interface Knowledge {
   readonly name: string;
-  readonly kind: 'search-index';
+  /** An index that is searched, or the documents themselves. */
+  readonly kind: 'documents' | 'search-index';
   readonly label: Label;
+  /** Names of the documents that an index is fed from by the search service itself. */
+  readonly from: readonly string[];
 }
 
 export interface Model {
@@ -63,10 +76,20 @@ export interface Agent {
   /** Highest label it may ever read. */
   readonly clearance: Label;
   readonly reads: readonly Knowledge[];
+  /** Sources that it may add to and change. Who may write may read as well: no role of Azure's only writes. */
+  readonly writes: readonly Knowledge[];
+  /** Label of what it remembers between conversations. Without one it has no memory. */
+  readonly memory?: Label;
   readonly model: Model;
   readonly tools: readonly Tool[];
+  /** Names of the agents that it may call. */
+  readonly calls: readonly string[];
   /** Reads mail, web pages or files from outside. */
   readonly untrustedInput: boolean;
+  /** Runs code that a model wrote, in the sandbox. */
+  readonly runsCode: boolean;
+  /** Cut off: keeps its identity and its subnet, and has no grant, no opening, no way out and no host. */
+  readonly suspended: boolean;
   /** `repository@sha256:<64 hex digits>` in the landing zone's registry. */
   readonly image: string;
   /** Port that the container listens on. */
@@ -79,6 +102,8 @@ export interface LandingZone {
   readonly name: string;
   readonly environment: string;
   readonly location: string;
+  /** What a tenant or a subscription has once (policies, plans, access) is made in the primary region. */
+  readonly region: 'primary' | 'secondary';
   readonly profile: ProfileSettings;
   /** Entra tenant (GUID). */
   readonly tenantId: string;
@@ -86,11 +111,34 @@ export interface LandingZone {
   readonly subscriptions: { readonly platform: string; readonly workload: string };
   readonly state: State;
   readonly network: AddressPlan;
+  readonly connectivity: Connectivity;
   readonly inspection: Inspection;
+  readonly governance: Governance;
   readonly labels: readonly Label[];
   readonly knowledge: readonly Knowledge[];
+  readonly data: DataSettings;
   readonly models: readonly Model[];
+  readonly blocklists: readonly Blocklist[];
   readonly agents: readonly Agent[];
+  /** What stands in front of the models; absent: agents alone call them. */
+  readonly gateway?: Gateway;
+  /** Who may sign in; absent: nothing in the tenant is changed. */
+  readonly access?: Access;
+  /** Where models are trained; absent where none is. */
+  readonly training?: Training;
+  /** Where agents run code; present where one does. */
+  readonly codeSandbox?: CodeSandbox;
+  /** Who is told; without them nobody is. */
+  readonly contacts?: Contacts;
+  readonly observability: Observability;
+}
+
+/** What runs the code that models write. */
+export interface CodeSandbox {
+  /** `repository@sha256:<64 hex digits>` in the landing zone's registry. */
+  readonly image: string;
+  /** Port that the container listens on. */
+  readonly port: number;
 }
 
 export type State =

@@ -53,12 +53,24 @@ export const RESOURCE_KINDS = {
   networkInterface: kind('nic', 'Microsoft.Network/networkInterfaces', 1, 80, NETWORK),
   privateDnsZoneLink: kind('pdnslink', 'Microsoft.Network/privateDnsZones/virtualNetworkLinks', 1, 80, NETWORK),
   ddosPlan: kind('ddos', 'Microsoft.Network/ddosProtectionPlans', 1, 80, NETWORK),
+  applicationGateway: kind('agw', 'Microsoft.Network/applicationGateways', 1, 80, NETWORK),
+  wafPolicy: kind('waf', 'Microsoft.Network/applicationGatewayWebApplicationFirewallPolicies', 1, 128, NETWORK),
   bastion: kind('bas', 'Microsoft.Network/bastionHosts', 1, 80, NETWORK),
+  dnsResolver: kind('dnspr', 'Microsoft.Network/dnsResolvers', 1, 80, NETWORK),
+  dnsForwardingRuleset: kind('dnsfrs', 'Microsoft.Network/dnsForwardingRulesets', 1, 80, NETWORK),
+  dnsPolicy: kind('dnspol', 'Microsoft.Network/dnsResolverPolicies', 1, 80, NETWORK),
+  dnsDomainList: kind('dnsdl', 'Microsoft.Network/dnsResolverDomainLists', 1, 80, NETWORK),
+  flowLog: kind('fl', 'Microsoft.Network/networkWatchers/flowLogs', 1, 80, NETWORK),
+  networkManager: kind('vnm', 'Microsoft.Network/networkManagers', 1, 64, NETWORK),
+  networkPerimeter: kind('nsp', 'Microsoft.Network/networkSecurityPerimeters', 1, 80, NETWORK),
 
   logAnalyticsWorkspace: kind('log', 'Microsoft.OperationalInsights/workspaces', 4, 63, HYPHENS),
   applicationInsights: kind('appi', 'Microsoft.Insights/components', 1, 260, WORDS),
   monitorPrivateLinkScope: kind('ampls', 'Microsoft.Insights/privateLinkScopes', 1, 255, WORDS),
   actionGroup: kind('ag', 'Microsoft.Insights/actionGroups', 1, 260, WORDS),
+  apiConnection: kind('apicon', 'Microsoft.Web/connections', 1, 80, HYPHENS),
+  logicApp: kind('logic', 'Microsoft.Logic/workflows', 1, 80, IDENTIFIER),
+  queryPack: kind('pack', 'Microsoft.OperationalInsights/queryPacks', 4, 63, HYPHENS),
 
   userAssignedIdentity: kind('id', 'Microsoft.ManagedIdentity/userAssignedIdentities', 3, 128, IDENTIFIER),
   keyVault: kind('kv', 'Microsoft.KeyVault/vaults', 3, 24, HOST_FROM_LETTER, { global: true }),
@@ -68,6 +80,10 @@ export const RESOURCE_KINDS = {
     global: true,
     separator: '',
   }),
+  cosmosAccount: kind('cosmos', 'Microsoft.DocumentDB/databaseAccounts', 3, 44, HOST, { global: true }),
+  eventGridTopic: kind('evgt', 'Microsoft.EventGrid/topics', 3, 50, HYPHENS, { global: true }),
+  // A host name too: <name>.azure-api.net.
+  apiManagement: kind('apim', 'Microsoft.ApiManagement/service', 1, 50, HOST_FROM_LETTER, { global: true }),
   searchService: kind('srch', 'Microsoft.Search/searchServices', 2, 60, HOST, { global: true }),
   // The account's name is also its custom subdomain, which is taken for everyone.
   cognitiveAccount: kind('aif', 'Microsoft.CognitiveServices/accounts', 2, 64, HOST, { global: true }),
@@ -76,7 +92,9 @@ export const RESOURCE_KINDS = {
     global: true,
     separator: '',
   }),
+  machineLearningWorkspace: kind('mlw', 'Microsoft.MachineLearningServices/workspaces', 3, 33, IDENTIFIER),
   containerAppsEnvironment: kind('cae', 'Microsoft.App/managedEnvironments', 2, 60, HOST_FROM_LETTER),
+  sessionPool: kind('sp', 'Microsoft.App/sessionPools', 3, 63, /^[a-z][a-z0-9]*$/, { separator: '' }),
   containerApp: kind('ca', 'Microsoft.App/containerApps', 2, 32, HOST_FROM_LETTER),
 } as const satisfies Record<string, ResourceKindRules>;
 

@@ -17,9 +17,23 @@ export interface ProfileSettings {
   /** Encrypt under customer-managed keys where a label asks for it. */
   readonly customerManagedKeys: boolean;
   readonly ddosProtection: boolean;
+  /** Malware scanning of uploads stops at this, for each storage account. */
+  readonly scanGigabytesPerMonth: number;
+  /** Units of the gateway's API management, and least instances of what stands in front of it. */
+  readonly gatewayUnits: number;
   readonly agentReplicas: { readonly min: number; readonly max: number };
+  /** Plans of Defender for Cloud: what an AI workload cannot do without, or all that fit it. */
+  readonly defenderPlans: 'essential' | 'all';
   /** TLS inspection must be configured. */
   readonly tlsInspectionRequired: boolean;
+  /** Operators come in through Bastion Premium, where sessions are recorded. */
+  readonly bastion: boolean;
+  /** A network manager denies high-risk ports above every security group. */
+  readonly networkAdminRules: boolean;
+  /** What happens to a DNS question for a name that nobody declared. */
+  readonly undeclaredNames: 'Alert' | 'Block';
+  /** Whether the perimeter around PaaS stops what its rules do not allow, or logs it. */
+  readonly perimeterMode: 'Learning' | 'Enforced';
 }
 
 /** The values of each profile: what a first look needs, what production needs, what a supervised industry needs. */
@@ -35,8 +49,15 @@ export const PROFILES = {
     keyVaultSku: 'standard',
     customerManagedKeys: false,
     ddosProtection: false,
+    scanGigabytesPerMonth: 50,
+    gatewayUnits: 1,
     agentReplicas: { min: 1, max: 2 },
+    defenderPlans: 'essential',
     tlsInspectionRequired: false,
+    bastion: false,
+    networkAdminRules: false,
+    undeclaredNames: 'Alert',
+    perimeterMode: 'Learning',
   },
   standard: {
     name: 'standard',
@@ -49,8 +70,16 @@ export const PROFILES = {
     keyVaultSku: 'premium',
     customerManagedKeys: false,
     ddosProtection: false,
+    scanGigabytesPerMonth: 1000,
+    gatewayUnits: 2,
     agentReplicas: { min: 2, max: 5 },
+    defenderPlans: 'all',
     tlsInspectionRequired: false,
+    bastion: true,
+    networkAdminRules: true,
+    undeclaredNames: 'Alert',
+    // Enforced also stops services that Azure trusts, such as scans of Defender: read its logs first.
+    perimeterMode: 'Learning',
   },
   regulated: {
     name: 'regulated',
@@ -64,8 +93,15 @@ export const PROFILES = {
     keyVaultSku: 'premium',
     customerManagedKeys: true,
     ddosProtection: true,
+    scanGigabytesPerMonth: 5000,
+    gatewayUnits: 3,
     agentReplicas: { min: 3, max: 10 },
+    defenderPlans: 'all',
     tlsInspectionRequired: true,
+    bastion: true,
+    networkAdminRules: true,
+    undeclaredNames: 'Block',
+    perimeterMode: 'Enforced',
   },
 } as const satisfies Record<ProfileName, ProfileSettings>;
 

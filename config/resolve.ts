@@ -3,6 +3,13 @@ import { labelsOf } from './checks';
 import type { Agent, LandingZone } from './landing-zone';
 import { PROFILES } from './profiles';
 import type { LandingZoneFile } from './schema';
+import { gatewayAudience, resolveAccess } from './sections/access';
+import { resolveData } from './sections/data';
+import { resolveGateway } from './sections/gateway';
+import { resolveGovernance } from './sections/governance';
+import { resolveTraining } from './sections/training';
+import { resolveConnectivity } from './sections/network';
+import { resolveObservability } from './sections/observability';
 
 /** A landing zone of a file that has passed the schema and every check. Throws if it has not. */
 export function resolveLandingZone(file: LandingZoneFile, network: AddressPlan): LandingZone {
@@ -15,9 +22,14 @@ export function resolveLandingZone(file: LandingZoneFile, network: AddressPlan):
     name: agent.name,
     clearance: find(labels, agent.clearance),
     reads: agent.reads.map((name) => find(knowledge, name)),
+    writes: agent.writes.map((name) => find(knowledge, name)),
+    memory: agent.memory === undefined ? undefined : find(labels, agent.memory),
     model: find(models, agent.model),
     tools: agent.tools.map((tool) => ({ ...tool, clearance: find(labels, tool.clearance) })),
+    calls: agent.calls,
     untrustedInput: agent.untrustedInput,
+    runsCode: agent.runsCode,
+    suspended: agent.suspended,
     image: agent.image,
     port: agent.port,
     slot: agent.slot ?? index,
@@ -26,6 +38,7 @@ export function resolveLandingZone(file: LandingZoneFile, network: AddressPlan):
     name: file.name,
     environment: file.environment,
     location: file.location,
+    region: 'primary',
     profile: PROFILES[file.profile],
     // Lower case, as Azure answers: IDs are compared as text in many places.
     tenantId: file.tenantId.toLowerCase(),
@@ -38,11 +51,25 @@ export function resolveLandingZone(file: LandingZoneFile, network: AddressPlan):
         ? file.state
         : { ...file.state, subscriptionId: file.state.subscriptionId.toLowerCase() },
     network,
+    connectivity: resolveConnectivity(file.network),
     inspection: file.inspection,
+    governance: resolveGovernance(
+      file.governance,
+      file.location,
+      file.regions.map((region) => region.location),
+    ),
     labels: [...labels.values()],
     knowledge: [...knowledge.values()],
+    data: resolveData(file.data, PROFILES[file.profile]),
     models: [...models.values()],
+    blocklists: file.blocklists,
     agents,
+    gateway: file.gateway && resolveGateway(file.gateway, network, gatewayAudience(file)),
+    training: file.training && resolveTraining(file.training, (name) => find(labels, name)),
+    codeSandbox: file.codeSandbox,
+    access: file.access && resolveAccess(file.access, file.tenantId),
+    contacts: file.contacts,
+    observability: resolveObservability(file.observability),
   };
 }
 

@@ -4,121 +4,35 @@
  */
 import { z } from 'zod';
 
-import { LONGEST_AGENT_PREFIX } from './addressing';
-import { CIDR_PATTERN } from './cidr';
+import {
+  GUID,
+  HOST_LABEL,
+  LABEL_REFERENCE,
+  TOP_LEVEL,
+  choice,
+  cidr,
+  field,
+  flag,
+  group,
+  guid,
+  name,
+  reference,
+  whole,
+} from './fields';
 import { KNOWN_LABEL_NAMES } from './labels';
 import { oneOf } from './problem';
 import { PROFILE_NAMES } from './profiles';
 import { REGIONS } from './regions';
+import { gatewaySection } from './sections/gateway';
+import { accessSchema } from './sections/access';
+import { dataSection } from './sections/data';
+import { GOVERNANCE_DEFAULT, governanceSchema } from './sections/governance';
+import { blocklistsSchema } from './sections/models';
+import { trainingSchema } from './sections/training';
+import { networkSection } from './sections/network';
+import { contactsSection, observabilitySection } from './sections/observability';
 
-/** What a person is told when a value does not fit. */
-export interface Advice {
-  readonly expected: string;
-  readonly fix: string;
-}
-
-/** The advice of the schema's fields. Apart from zod's own metadata, so that it stays out of the JSON Schema. */
-export const ADVICE = z.registry<Advice>();
-
-function field<T extends z.ZodType>(schema: T, description: string, expected: string, fix: string): T {
-  const described = schema.describe(description);
-  ADVICE.add(described, { expected, fix });
-  return described;
-}
-
-/** A mapping or list: what it holds is described by its parts. */
-function group<T extends z.ZodType>(schema: T, description: string, expected: string): T {
-  return field(schema, description, expected, `write ${expected}`);
-}
-
-const SLUG = '[a-z](?:-?[a-z0-9])*';
-const GUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
-const HOST_LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
-const TOP_LEVEL = '[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?';
-
-/** Names that become part of resource names: short enough that two of them, an environment and a region fit. */
-function name(max: number, min: number, description: string): z.ZodString {
-  return field(
-    z
-      .string()
-      .min(min)
-      .max(max)
-      .regex(new RegExp(`^${SLUG}$`)),
-    description,
-    `${min} to ${max} lower-case letters, digits and single hyphens, starting with a letter and not ending with a hyphen`,
-    'shorten or respell the name: names of Azure resources are made from it',
-  );
-}
-
-function guid(description: string, command: string): z.ZodString {
-  return field(
-    z.string().regex(new RegExp(`^${GUID}$`)),
-    description,
-    'a GUID, like 12345678-90ab-cdef-1234-567890abcdef',
-    `copy it from \`${command}\``,
-  );
-}
-
-function cidr(description: string): z.ZodString {
-  return field(
-    z.string().regex(new RegExp(CIDR_PATTERN)),
-    description,
-    'an IPv4 network in CIDR notation, like 10.20.0.0/16',
-    'write four numbers from 0 to 255 without leading zeros, a slash and the prefix length',
-  );
-}
-
-function choice<const T extends readonly [string, ...string[]]>(values: T, description: string) {
-  return field(z.enum(values), description, oneOf(values), `write ${oneOf(values)}`);
-}
-
-function flag(description: string): z.ZodBoolean {
-  return field(z.boolean(), description, 'true or false', 'write true or false');
-}
-
-function whole(min: number, max: number, description: string): z.ZodInt {
-  const expected = `a whole number from ${min} to ${max}`;
-  return field(z.int().min(min).max(max), description, expected, `write ${expected}`);
-}
-
-const LABEL_REFERENCE = 'the name of one of `labels`';
-
-function reference(description: string, expected: string): z.ZodString {
-  return field(z.string().min(1), description, expected, `write ${expected}`);
-}
-
-const network = z.strictObject({
-  addressSpace: cidr(
-    'Private IPv4 network of /16 to /20. The hub is its first /22, the spoke its upper half. Not needed where hub and spoke each have a space of their own.',
-  ).optional(),
-  hub: group(
-    z.strictObject({ addressSpace: cidr('Address space of the hub: /22 or larger.') }),
-    'A space of its own for the hub.',
-    'a mapping with addressSpace',
-  ).optional(),
-  spoke: group(
-    z.strictObject({ addressSpace: cidr('Address space of the spoke: /21 or larger. Agents use its upper half.') }),
-    'A space of its own for the spoke.',
-    'a mapping with addressSpace',
-  ).optional(),
-  onPremises: group(
-    z.array(cidr('A private network that reaches Azure over a gateway.')),
-    'Networks outside Azure that may call the agents.',
-    'a list of networks in CIDR notation',
-  ).default([]),
-  subnets: group(
-    z.strictObject({
-      agents: field(
-        z.int().min(16).max(LONGEST_AGENT_PREFIX),
-        'Prefix length of each agent’s subnet. Changing it moves every agent, which destroys and makes them anew.',
-        'a prefix length from 16 to 27: Container Apps and Foundry agent subnets need at least /27',
-        'write 27 or less, or leave it out',
-      ).default(LONGEST_AGENT_PREFIX),
-    }),
-    'Sizes of subnets.',
-    'a mapping with agents',
-  ).optional(),
-});
+export { ADVICE, type Advice } from './fields';
 
 const state = z.discriminatedUnion('backend', [
   z.strictObject({
@@ -194,6 +108,11 @@ const labelDefinition = z.strictObject({
   customerManagedKey: flag(
     'Whether data at rest is encrypted under the customer’s key where the profile has customer-managed keys.',
   ).optional(),
+  retentionDays: whole(
+    1,
+    24_000,
+    'Days after the last change that documents and memories are deleted. Default for a label of one’s own: that of highly-confidential.',
+  ).optional(),
 });
 
 const label = field(
@@ -205,8 +124,16 @@ const label = field(
 
 const knowledge = z.strictObject({
   name: name(40, 2, 'Name of the knowledge source, and of its search index.'),
-  kind: choice(['search-index'], 'What holds it.'),
+  kind: choice(
+    ['documents', 'search-index'],
+    'What holds it: a search index, or documents in a container of their own.',
+  ),
   label: reference('Label of the data in it.', LABEL_REFERENCE),
+  from: group(
+    z.array(reference('Documents that feed it.', 'the name of one of `knowledge` of kind documents')),
+    'Documents that the search service feeds the index from by itself, over a shared private link.',
+    'a list of names of `knowledge`',
+  ).default([]),
 });
 
 const model = z.strictObject({
@@ -267,6 +194,25 @@ const tool = z.strictObject({
   approval: choice(['none', 'human'], 'Whether a person approves each call.').default('none'),
 });
 
+function image(description: string): z.ZodString {
+  return field(
+    z
+      .string()
+      .max(300)
+      .regex(
+        /^(?!localhost\/)(?![^/]*[.:][^/]*\/)[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-][a-z0-9]+)*)*@sha256:[0-9a-f]{64}$/,
+      ),
+    description,
+    'repository@sha256: and 64 hex digits, without a registry or a tag',
+    'copy the digest from `az acr manifest list-metadata`: a tag can be moved to another image',
+  );
+}
+
+const codeSandbox = z.strictObject({
+  image: image('Image of the sandbox in the landing zone’s registry, by digest.'),
+  port: whole(1, 65_535, 'Port that the sandbox listens on.').default(8080),
+});
+
 const agent = z.strictObject({
   name: name(20, 2, 'Name of the agent.'),
   clearance: reference('Highest label the agent may ever read.', LABEL_REFERENCE),
@@ -275,6 +221,15 @@ const agent = z.strictObject({
     'Knowledge sources that the agent may read.',
     'a list of names of `knowledge`',
   ).default([]),
+  writes: group(
+    z.array(reference('A knowledge source.', 'the name of one of `knowledge`')),
+    'Knowledge sources that the agent may write, and thereby read.',
+    'a list of names of `knowledge`',
+  ).default([]),
+  memory: reference(
+    'Label of what the agent remembers between conversations. Without it, it has no memory.',
+    LABEL_REFERENCE,
+  ).optional(),
   model: reference('Model deployment that the agent calls.', 'the name of one of `models`'),
   tools: group(z.array(tool), 'What the agent may call outside.', 'a list of tools').default([]),
   untrustedInput: field(
@@ -283,17 +238,18 @@ const agent = z.strictObject({
     'true or false: whether the agent reads mail, web pages or files from outside',
     'decide: true when anything it reads was written by someone you would not let instruct it',
   ),
-  image: field(
-    z
-      .string()
-      .max(300)
-      .regex(
-        /^(?!localhost\/)(?![^/]*[.:][^/]*\/)[a-z0-9]+(?:[._-][a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-][a-z0-9]+)*)*@sha256:[0-9a-f]{64}$/,
-      ),
-    'Container image in the landing zone’s registry, by digest.',
-    'repository@sha256: and 64 hex digits, without a registry or a tag',
-    'copy the digest from `az acr manifest list-metadata`: a tag can be moved to another image',
+  image: image('Container image in the landing zone’s registry, by digest.'),
+  calls: group(
+    z.array(reference('An agent that it may call.', 'the name of another of `agents`')),
+    'Other agents that it may call. Agents that call each other must all be cleared for what any of them reads.',
+    'a list of names of `agents`',
+  ).default([]),
+  runsCode: flag('Whether it runs code that a model wrote. It does so in the sandbox, which has no way out.').default(
+    false,
   ),
+  suspended: flag(
+    'The kill switch. A suspended agent keeps its identity and its subnet; its grants, openings, destinations and host are taken away.',
+  ).default(false),
   port: whole(1, 65_535, 'Port that the container listens on.').default(8080),
   slot: whole(
     0,
@@ -337,16 +293,54 @@ export const landingZoneSchema = group(
       'a mapping: {backend: local}, or backend azurerm with its storage account',
       'write `state: {backend: local}` for a first look',
     ).default({ backend: 'local' }),
-    network: group(network, 'Address spaces.', 'a mapping with addressSpace'),
+    network: group(networkSection, 'Address spaces.', 'a mapping with addressSpace'),
     inspection: group(inspection, 'What the firewall looks into.', 'a mapping with tls').default({}),
+    regions: group(
+      z.array(
+        z.strictObject({
+          location: field(
+            z.enum(REGIONS),
+            'Azure region.',
+            'a region of public Azure, like swedencentral',
+            'copy `name` from `az account list-locations`',
+          ),
+          addressSpace: cidr('Private IPv4 network of /16 to /20 for hub and spoke of this region.'),
+        }),
+      ),
+      'Further regions. Each gets networks, logs, data, models and agents of its own, and no way to the others.',
+      'a list of mappings with location and addressSpace',
+    ).default([]),
     labels: group(
       z.array(label).min(1),
       'Labels of data, lowest rank first.',
       'a list of labels, lowest first',
     ).default([...KNOWN_LABEL_NAMES]),
     knowledge: group(z.array(knowledge), 'Sources of knowledge.', 'a list of knowledge sources').default([]),
+    data: group(
+      dataSection,
+      'How data is scanned and labelled.',
+      'a mapping with scanGigabytesPerMonth and autoLabel',
+    ).default({ autoLabel: [] }),
     models: group(z.array(model), 'Model deployments.', 'a list of models').default([]),
+    blocklists: blocklistsSchema,
     agents: group(z.array(agent), 'Agents.', 'a list of agents').default([]),
+    training: group(
+      trainingSchema,
+      'Where models are trained or tuned. Without it there is no stack for it.',
+      'a mapping with clearance, datasets, baseModelPublishers and compute',
+    ).optional(),
+    gateway: group(
+      gatewaySection,
+      'A gateway in front of the models for callers in the network: web application firewall, tokens, limits, masking.',
+      'a mapping with hostName, certificateSecretId, keyVaultId, contact, audience and callers',
+    ).optional(),
+    codeSandbox: group(codeSandbox, 'Where agents run code.', 'a mapping with image').optional(),
+    access: accessSchema,
+    contacts: contactsSection,
+    observability: observabilitySection,
+    governance: group(governanceSchema, 'Policies, access of people, spending.', 'a mapping with enforcement').default(
+      GOVERNANCE_DEFAULT,
+    ),
   }),
   'A private AI landing zone on Azure, for zt4ai.',
   'a mapping of keys such as name, location and agents',

@@ -69,6 +69,7 @@ export const requiredGroups: Readonly<Record<string, string>> = {
   'Microsoft.Storage/storageAccounts': 'blob',
   'Microsoft.DocumentDB/databaseAccounts': 'Sql',
   'Microsoft.Insights/privateLinkScopes': 'azuremonitor',
+  'Microsoft.MachineLearningServices/workspaces': 'amlworkspace',
 };
 
 /** The DNS zones a group of a service needs; undefined for a group this table does not have. */

@@ -95,7 +95,7 @@ function drawGrant(draft: Draft, workload: Resource, { assignment, service }: Gr
   const endpoint = nearestEndpoint(draft, service, home);
   const verdict = endpoint && home ? verdictOf(draft, home, endpoint) : undefined;
   if (verdict?.access === 'deny') return;
-  const role = roleName(assignment);
+  const role = roleName(assignment, follow(architecture, at(assignment, 'properties.roleDefinitionId')));
   const description = at(assignment, 'properties.description');
   const way = endpoint ? '' : '; no private endpoint in the input, way not known';
   const group = home && groupOf(draft, home);

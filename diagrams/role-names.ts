@@ -22,13 +22,14 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
   '7f951dda-4ed3-4680-a7ca-43fe172d538d': 'AcrPull',
 };
 
-/** The role's name, as written or as known; its GUID's beginning where it is neither. */
-export function roleName(assignment: Resource): string {
+/** The role's name, as written, as known or as its definition has it; its GUID's beginning where it is none of them. */
+export function roleName(assignment: Resource, definition?: Resource): string {
   const written = assignment.attributes['role_definition_name'];
   if (typeof written === 'string') return written;
-  const definition = at(assignment, 'properties.roleDefinitionId');
-  const guid =
-    typeof definition === 'string' ? definition.slice(definition.lastIndexOf('/') + 1).toLowerCase() : undefined;
+  const ours = definition && at(definition, 'properties.roleName');
+  if (typeof ours === 'string') return ours;
+  const id = at(assignment, 'properties.roleDefinitionId');
+  const guid = typeof id === 'string' ? id.slice(id.lastIndexOf('/') + 1).toLowerCase() : undefined;
   if (guid === undefined) return 'a role not known yet';
   return BUILT_IN[guid] ?? `role ${guid.slice(0, 8)}…`;
 }

@@ -1,21 +1,44 @@
 import { VirtualNetwork } from '@cdktf/provider-azurerm/lib/virtual-network';
 import { VirtualNetworkPeering } from '@cdktf/provider-azurerm/lib/virtual-network-peering';
 import type { Construct } from 'constructs';
-import { nameOf, type Label, type LandingZone } from '../config';
+import { nameOf, networkWatcherId, resourceGroupId, type LandingZone } from '../config';
 import { AgentRegistry } from '../constructs/agents';
-import { labelTags, needsCustomerManagedKey } from '../constructs/dlp-labels';
+import { AzapiProvider } from '../constructs/azapi';
 import { KeyVault } from '../constructs/keys';
-import { SearchIndexService } from '../constructs/knowledge';
-import { ClosedSubnet, InspectedRoutes, type ClosedSubnetProps } from '../constructs/network';
+import { ClosedSubnet, FlowLog, InspectedRoutes, type ClosedSubnetProps } from '../constructs/network';
+import { NetworkPerimeter, PerimeterMember } from '../constructs/network-perimeter';
 import { ServicePrivateEndpoint, type PrivateLinkServiceName } from '../constructs/private-endpoints';
-import { agentInbound, agentOutbound, operationsOutbound, privateEndpointInbound } from './openings';
-import { agentPrefix } from './egress';
+import {
+  agentInbound,
+  agentOutbound,
+  hasAdminRules,
+  operationsInbound,
+  operationsOutbound,
+  privateEndpointInbound,
+  sandboxInbound,
+  sandboxOutbound,
+} from './openings';
+import { agentPrefix, sandboxPrefix } from './egress';
+import {
+  frontInbound,
+  frontOutbound,
+  hasGateway,
+  serviceInbound,
+  serviceOutbound,
+  type WithGateway,
+} from './gateway-network';
+import { addGovernedNetwork, networkName } from './admin-rules';
 import { addAzurerm, LandingZoneStack } from './landing-zone-stack';
+import { addPlatformEndpoints } from './platform-endpoints';
 
-/** The workload's network and what its agents share: keys, images, labelled knowledge. */
+/** The workload's network and what its agents share: keys and images. */
 export class FoundationStack extends LandingZoneStack {
   constructor(scope: Construct, landingZone: LandingZone) {
     super(scope, 'foundation', landingZone);
+    new AzapiProvider(this, 'azapi', {
+      subscriptionId: landingZone.subscriptions.workload,
+      tenantId: landingZone.tenantId,
+    });
     const spoke = this.addSpoke();
     const routes = new InspectedRoutes(this, 'routes', {
       name: nameOf(landingZone, 'routeTable', 'spoke'),
@@ -34,6 +57,7 @@ export class FoundationStack extends LandingZoneStack {
     this.addSubnet(spoke, 'operations', {
       name: foundation.operationsSubnet.name,
       addressPrefix: network.spoke.operations,
+      allowInbound: operationsInbound(landingZone),
       allowOutbound: operationsOutbound(landingZone),
       routeTableId: routes.id,
     });
@@ -47,9 +71,42 @@ export class FoundationStack extends LandingZoneStack {
         routeTableId: routes.id,
       });
     }
-    this.addVault(endpoints.id);
+    if (landingZone.codeSandbox) {
+      this.addSubnet(spoke, 'sandbox', {
+        name: foundation.sandboxSubnet.name,
+        addressPrefix: sandboxPrefix(landingZone),
+        delegation: 'Microsoft.App/environments',
+        allowInbound: sandboxInbound(landingZone),
+        allowOutbound: sandboxOutbound(landingZone),
+        routeTableId: routes.id,
+      });
+    }
+    if (hasGateway(landingZone)) this.addGatewaySubnets(spoke, landingZone, routes.id);
+    const { existing } = network.hub;
+    if (existing && !existing.privateEndpointSubnetId) addPlatformEndpoints(this, endpoints.id);
+    this.addVault(endpoints.id, this.addPerimeter());
     this.addRegistry(endpoints.id);
-    for (const label of labelsInUse(landingZone)) this.addSearch(label, endpoints.id);
+  }
+
+  /** The application gateway and API Management: two subnets, so that the second answers the first alone. */
+  private addGatewaySubnets(spoke: VirtualNetwork, landingZone: WithGateway, routeTableId: string): void {
+    const { foundation } = this.references;
+    this.addSubnet(spoke, 'application-gateway', {
+      name: foundation.applicationGatewaySubnet.name,
+      addressPrefix: landingZone.gateway.frontPrefix,
+      delegation: 'Microsoft.Network/applicationGateways',
+      allowInbound: frontInbound(landingZone),
+      allowOutbound: frontOutbound(landingZone),
+      routeTableId,
+    });
+    this.addSubnet(spoke, 'api-management', {
+      name: foundation.apiManagementSubnet.name,
+      addressPrefix: landingZone.gateway.servicePrefix,
+      delegation: 'Microsoft.Web/hostingEnvironments',
+      allowInbound: serviceInbound(landingZone),
+      allowOutbound: serviceOutbound(landingZone),
+      routeTableId,
+    });
   }
 
   private addSpoke(): VirtualNetwork {
@@ -77,19 +134,34 @@ export class FoundationStack extends LandingZoneStack {
     const platform = addAzurerm(
       this,
       'azurerm-platform',
-      landingZone.subscriptions.platform,
+      connectivity.hub.subscriptionId,
       landingZone.tenantId,
       'platform',
     );
     new VirtualNetworkPeering(this, 'hub-to-spoke', {
       provider: platform,
       name: `to-${landingZone.name}`,
-      resourceGroupName: connectivity.resourceGroup.name,
+      resourceGroupName: connectivity.hub.resourceGroupName,
       virtualNetworkName: connectivity.hub.name,
       remoteVirtualNetworkId: spoke.id,
       allowVirtualNetworkAccess: true,
       allowForwardedTraffic: true,
       dependsOn: [toHub],
+    });
+    if (hasAdminRules(landingZone)) {
+      const name = networkName(landingZone, 'spoke');
+      addGovernedNetwork(this, name, spoke.id, connectivity.governedNetworks.id, platform);
+    }
+    new FlowLog(this, 'spoke-flows', {
+      name: nameOf(landingZone, 'flowLog', 'spoke'),
+      location,
+      networkWatcherId: networkWatcherId(landingZone.subscriptions.workload, location),
+      virtualNetworkId: spoke.id,
+      storageId: this.logs.archiveId,
+      workspaceId: this.logs.workspaceId,
+      identityId: connectivity.flowLogIdentity.id,
+      retentionDays: landingZone.profile.archiveDays,
+      tags,
     });
     return spoke;
   }
@@ -114,7 +186,22 @@ export class FoundationStack extends LandingZoneStack {
     return subnet;
   }
 
-  private addVault(endpointSubnetId: string): void {
+  /** Around the workload's services on the public plane, which stays closed: what is inside may call what is inside. */
+  private addPerimeter(): NetworkPerimeter {
+    const { landingZone, location, resourceGroupName, tags } = this;
+    const { perimeter, perimeterProfile } = this.references.foundation;
+    const made = new NetworkPerimeter(this, 'perimeter', {
+      name: perimeter.name,
+      profileName: perimeterProfile.name,
+      location,
+      resourceGroupId: resourceGroupId(landingZone.subscriptions.workload, resourceGroupName),
+      tags,
+    });
+    this.log('perimeter', 'Microsoft.Network/networkSecurityPerimeters', made.id);
+    return made;
+  }
+
+  private addVault(endpointSubnetId: string, perimeter: NetworkPerimeter): void {
     const { landingZone, location, resourceGroupName, tags } = this;
     const vault = new KeyVault(this, 'vault', {
       name: this.references.foundation.vault.name,
@@ -126,6 +213,14 @@ export class FoundationStack extends LandingZoneStack {
     });
     this.addPrivateEndpoint('keys', 'keyVault', vault.id, endpointSubnetId);
     this.log('vault', 'Microsoft.KeyVault/vaults', vault.id);
+    new PerimeterMember(this, 'vault-perimeter', {
+      name: this.references.foundation.vault.name,
+      perimeterId: perimeter.id,
+      profileId: perimeter.profileId,
+      resourceId: vault.id,
+      // Services outside the perimeter, Cosmos DB among them, encrypt under its keys: Azure trusts them, Enforced would not.
+      mode: 'Learning',
+    });
   }
 
   private addRegistry(endpointSubnetId: string): void {
@@ -141,23 +236,6 @@ export class FoundationStack extends LandingZoneStack {
     this.log('registry', 'Microsoft.ContainerRegistry/registries', registry.id);
   }
 
-  private addSearch(label: Label, endpointSubnetId: string): void {
-    const { landingZone, location, resourceGroupName, tags } = this;
-    const { profile } = landingZone;
-    const id = `search-${label.name}`;
-    const search = new SearchIndexService(this, id, {
-      name: this.references.foundation.search(label).name,
-      location,
-      resourceGroupName,
-      sku: profile.searchSku,
-      replicas: profile.searchReplicas,
-      enforceCustomerManagedKey: needsCustomerManagedKey(label, profile),
-      tags: { ...tags, ...labelTags(label, profile) },
-    });
-    this.addPrivateEndpoint(id, 'search', search.id, endpointSubnetId);
-    this.log(id, 'Microsoft.Search/searchServices', search.id);
-  }
-
   private addPrivateEndpoint(id: string, service: PrivateLinkServiceName, targetId: string, subnetId: string): void {
     new ServicePrivateEndpoint(this, `${id}-endpoint`, {
       name: nameOf(this.landingZone, 'privateEndpoint', id),
@@ -170,9 +248,4 @@ export class FoundationStack extends LandingZoneStack {
       tags: this.tags,
     });
   }
-}
-
-/** Labels that some knowledge carries, lowest first. */
-function labelsInUse({ knowledge, labels }: LandingZone): Label[] {
-  return labels.filter((label) => knowledge.some((source) => source.label.name === label.name));
 }

@@ -1,6 +1,11 @@
+export { AccessStack } from './access';
 export { AgentsStack } from './agents';
 export { ConnectivityStack } from './connectivity';
+export { DataStack, purviewScript } from './data';
 export { FoundationStack } from './foundation';
+export { GatewayStack } from './gateway';
+export { GovernanceStack } from './governance';
 export { LandingZoneStack } from './landing-zone-stack';
 export { ModelsStack } from './models';
 export { ObservabilityStack } from './observability';
+export { TrainingStack, type TrainingLandingZone } from './training';

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import {
   highest,
   references,
+  regionCode,
   STACK_SUBSCRIPTION,
   type Label,
   type LandingZone,
@@ -18,6 +19,7 @@ import { ResourceDiagnostics, type LogDestinations, type LoggedResourceType } fr
 const FEATURES = {
   cognitiveAccount: [{ purgeSoftDeleteOnDestroy: true }],
   keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+  machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: true }],
   resourceGroup: [{ preventDeletionIfContainsResources: true }],
   // A pipeline outside the network cannot reach data planes, and must not need to.
   storage: [{ dataPlaneAvailable: false }],
@@ -36,16 +38,12 @@ export class LandingZoneStack extends TerraformStack {
 
   constructor(
     scope: Construct,
-    name: StackName,
+    name: Exclude<StackName, 'governance'>,
     readonly landingZone: LandingZone,
   ) {
-    super(scope, `${landingZone.name}-${name}`);
+    super(scope, stackId(landingZone, name));
     this.references = references(landingZone);
-    const subscriptionId = landingZone.subscriptions[STACK_SUBSCRIPTION[name]];
-    addBackend(this, landingZone, name);
-    addAzurerm(this, 'azurerm', subscriptionId, landingZone.tenantId);
-    // Bindings say just "azurerm", which OpenTofu looks for elsewhere.
-    this.addOverride('terraform.required_providers.azurerm.source', 'hashicorp/azurerm');
+    addState(this, landingZone, name);
     requireDataLabels(this, landingZone.labels);
 
     this.location = landingZone.location;
@@ -72,12 +70,35 @@ export class LandingZoneStack extends TerraformStack {
   }
 }
 
+/** A stack in a subscription, or the one of the tenant. */
+type StateName = StackName | 'access';
+
+/** `contoso-ai-models`; `contoso-ai-weu-models` in a further region. */
+function stackId({ name, region, location }: LandingZone, stack: StateName): string {
+  return region === 'primary' ? `${name}-${stack}` : `${name}-${regionCode(location)}-${stack}`;
+}
+
+function stateKey({ name, environment, region, location }: LandingZone, stack: StateName): string {
+  const place = region === 'primary' ? [] : [location];
+  return [name, environment, ...place, `${stack}.tfstate`].join('/');
+}
+
 /** The highest label of the data that the landing zone holds: what is made from all of it, such as logs, carries it. */
-export function highestLabel({ knowledge, labels }: LandingZone): Label {
-  const label = highest(knowledge.map((source) => source.label)) ?? labels[0];
+export function highestLabel({ agents, knowledge, labels, training }: LandingZone): Label {
+  const memories = agents.flatMap(({ memory }) => memory ?? []);
+  const datasets = (training?.datasets ?? []).map((dataset) => dataset.label);
+  const label = highest([...knowledge.map((source) => source.label), ...memories, ...datasets]) ?? labels[0];
   if (!label)
     throw new Error('got no labels, expected at least one; fix: list them under labels: in landing-zone.yaml');
   return label;
+}
+
+/** The state of a stack, and the provider of the subscription that it is deployed to. */
+export function addState(stack: TerraformStack, landingZone: LandingZone, name: StackName): void {
+  addBackend(stack, landingZone, name);
+  addAzurerm(stack, 'azurerm', landingZone.subscriptions[STACK_SUBSCRIPTION[name]], landingZone.tenantId);
+  // Bindings say just "azurerm", which OpenTofu looks for elsewhere.
+  stack.addOverride('terraform.required_providers.azurerm.source', 'hashicorp/azurerm');
 }
 
 /** A provider for one subscription. Credentials come from the environment: `az login`, OIDC or a managed identity. */
@@ -99,12 +120,13 @@ export function addAzurerm(
   });
 }
 
-function addBackend(stack: TerraformStack, landingZone: LandingZone, name: StackName): void {
+/** Where the state of a stack is kept. */
+export function addBackend(stack: TerraformStack, landingZone: LandingZone, name: StateName): void {
   const { state } = landingZone;
   if (state.backend === 'local') {
     // Relative, because the default would write this machine's path into the output; beside cdktf.out, because that
     // folder can be made anew at any time and the state cannot.
-    new LocalBackend(stack, { path: `../../../terraform.${landingZone.name}-${name}.tfstate` });
+    new LocalBackend(stack, { path: `../../../terraform.${stackId(landingZone, name)}.tfstate` });
     return;
   }
   new AzurermBackend(stack, {
@@ -113,7 +135,7 @@ function addBackend(stack: TerraformStack, landingZone: LandingZone, name: Stack
     resourceGroupName: state.resourceGroup,
     storageAccountName: state.storageAccount,
     containerName: state.container,
-    key: `${landingZone.name}/${landingZone.environment}/${name}.tfstate`,
+    key: stateKey(landingZone, name),
     useAzureadAuth: true,
   });
 }

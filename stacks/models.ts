@@ -1,15 +1,22 @@
 import { CognitiveAccountProject } from '@cdktf/provider-azurerm/lib/cognitive-account-project';
 import type { ITerraformDependable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { nameOf, type LandingZone } from '../config';
+import { deploymentsOf, nameOf, type LandingZone, type OffTaskCalls } from '../config';
 import { AzapiProvider } from '../constructs/azapi';
 import { labelTags, needsCustomerManagedKey } from '../constructs/dlp-labels';
 import { CustomerManagedKey } from '../constructs/keys';
-import { ContentPolicy, FoundryAccount, ModelDeployment } from '../constructs/models';
+import { Blocklist, ContentPolicy, DefenderForAi, FoundryAccount, ModelDeployment } from '../constructs/models';
 import { ServicePrivateEndpoint } from '../constructs/private-endpoints';
 import { highestLabel, LandingZoneStack } from './landing-zone-stack';
+import { addToPerimeter } from './perimeter';
 
-/** The models: one private Foundry account, a blocking content policy, and pinned deployments behind it. */
+/** Names of the content policies; an existing one is never renamed. */
+const POLICY_NAMES = { block: 'zt4ai-strict', ask: 'zt4ai-strict-ask' } as const satisfies Record<OffTaskCalls, string>;
+
+/**
+ * The models: one private Foundry account, content policies that fit what agents' tools may do, and pinned deployments
+ * behind them.
+ */
 export class ModelsStack extends LandingZoneStack {
   constructor(scope: Construct, landingZone: LandingZone) {
     super(scope, 'models', landingZone);
@@ -18,13 +25,20 @@ export class ModelsStack extends LandingZoneStack {
       tenantId: landingZone.tenantId,
     });
     const account = this.addAccount();
-    const policy = new ContentPolicy(this, 'content-policy', { name: 'zt4ai-strict', accountId: account.id });
-
-    // An account refuses two changes at once, so deployments, project and endpoint follow one another.
-    let last: ITerraformDependable | undefined;
-    for (const model of landingZone.models) {
-      last = new ModelDeployment(this, `model-${model.name}`, {
+    // An account refuses two changes at once, so everything in it follows one another.
+    const blocklists = this.addBlocklists(account);
+    const defender = new DefenderForAi(this, 'defender', { accountId: account.id, after: blocklists.at(-1)?.last });
+    const deployments = deploymentsOf(landingZone);
+    const strict = this.addPolicy('block', account, blocklists, defender.setting);
+    const asking = deployments.some(({ offTaskCalls }) => offTaskCalls === 'ask')
+      ? this.addPolicy('ask', account, blocklists, strict.policy)
+      : undefined;
+    let last: ITerraformDependable = (asking ?? strict).policy;
+    for (const { name, model, offTaskCalls } of deployments) {
+      const policy = offTaskCalls === 'ask' && asking ? asking : strict;
+      last = new ModelDeployment(this, `model-${name}`, {
         accountId: account.id,
+        name,
         model,
         contentPolicyName: policy.policyName,
         after: last,
@@ -36,7 +50,7 @@ export class ModelsStack extends LandingZoneStack {
       location: this.location,
       identity: { type: 'SystemAssigned' },
       tags: this.tags,
-      dependsOn: last && [last],
+      dependsOn: [last],
     });
     const { connectivity, foundation } = this.references;
     new ServicePrivateEndpoint(this, 'endpoint', {
@@ -52,6 +66,31 @@ export class ModelsStack extends LandingZoneStack {
       dependsOn: [project],
     });
     this.log('account', 'Microsoft.CognitiveServices/accounts', account.id);
+    addToPerimeter(this, 'account', { name: this.references.models.account.name, id: account.id });
+  }
+
+  private addBlocklists(account: FoundryAccount): Blocklist[] {
+    const made: Blocklist[] = [];
+    for (const { name, terms } of this.landingZone.blocklists) {
+      const after = made.at(-1)?.last;
+      made.push(new Blocklist(this, `blocklist-${name}`, { name, accountId: account.id, terms, after }));
+    }
+    return made;
+  }
+
+  private addPolicy(
+    offTaskCalls: OffTaskCalls,
+    account: FoundryAccount,
+    blocklists: readonly Blocklist[],
+    after: ITerraformDependable,
+  ): ContentPolicy {
+    return new ContentPolicy(this, offTaskCalls === 'block' ? 'content-policy' : 'content-policy-ask', {
+      name: POLICY_NAMES[offTaskCalls],
+      accountId: account.id,
+      offTaskCalls,
+      blocklists: blocklists.map(({ blocklistName }) => blocklistName),
+      after,
+    });
   }
 
   private addAccount(): FoundryAccount {

@@ -15,7 +15,7 @@ interface Rule {
   readonly packages: readonly RegExp[];
 }
 
-const CDKTF = [/^cdktf($|\/)/, /^constructs$/, /^@cdktf\/provider-azurerm\/lib\/[a-z0-9-]+$/];
+const CDKTF = [/^cdktf($|\/)/, /^constructs$/, /^@cdktf\/provider-(?:azurerm|azuread)\/lib\/[a-z0-9-]+$/];
 const ENGINE = ['architecture', 'controls', 'diagrams', 'reports'];
 
 const HOUSE: Readonly<Record<string, Rule>> = {

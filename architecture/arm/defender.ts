@@ -1,4 +1,4 @@
-import { constant, type Mappings } from './mapping';
+import { constant, either, type Mappings } from './mapping';
 
 /** Microsoft Defender for Cloud. */
 export const DEFENDER: Mappings = {
@@ -17,6 +17,15 @@ export const DEFENDER: Mappings = {
           ['additional_extension_properties', 'additionalExtensionProperties'],
         ],
       ],
+    ],
+  },
+  azurerm_security_center_contact: {
+    type: 'Microsoft.Security/securityContacts',
+    id: '/subscriptions/{subscription}/providers/Microsoft.Security/securityContacts/{name}',
+    rows: [
+      ['email', 'properties.emails'],
+      ['phone', 'properties.phone'],
+      ['alert_notifications', 'properties.alertNotifications.state', either('On', 'Off')],
     ],
   },
   azurerm_security_center_storage_defender: {

@@ -4,8 +4,10 @@ import { COGNITIVE_SERVICES } from './cognitive-services';
 import { CONTAINERS } from './containers';
 import { COSMOS_DB } from './cosmos-db';
 import { DEFENDER } from './defender';
+import { EVENT_GRID } from './event-grid';
 import { FIREWALL } from './firewall';
 import { GATEWAY } from './gateway';
+import { GOVERNANCE } from './governance';
 import { KEY_VAULT } from './key-vault';
 import { MACHINE_LEARNING } from './machine-learning';
 import type { Mapping, Row } from './mapping';
@@ -14,6 +16,7 @@ import { NETWORK } from './network';
 import { DNS } from './private-dns';
 import { RESOURCES } from './resources';
 import { SEARCH } from './search';
+import { SENTINEL } from './sentinel';
 import { STORAGE } from './storage';
 
 const TABLES = [
@@ -22,16 +25,19 @@ const TABLES = [
   FIREWALL,
   DNS,
   MONITOR,
+  SENTINEL,
   AUTHORIZATION,
   KEY_VAULT,
   STORAGE,
   COSMOS_DB,
+  EVENT_GRID,
   SEARCH,
   COGNITIVE_SERVICES,
   MACHINE_LEARNING,
   CONTAINERS,
   GATEWAY,
   DEFENDER,
+  GOVERNANCE,
 ];
 
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map(TABLES.flatMap((table) => Object.entries(table)));

@@ -90,4 +90,95 @@ export const MONITOR: Mappings = {
       ],
     ],
   },
+  azurerm_monitor_aad_diagnostic_setting: {
+    type: 'Microsoft.aadiam/diagnosticSettings',
+    id: '/providers/Microsoft.aadiam/diagnosticSettings/{name}',
+    rows: [
+      ['log_analytics_workspace_id', 'properties.workspaceId'],
+      ['storage_account_id', 'properties.storageAccountId'],
+      [
+        'enabled_log[]',
+        'properties.logs[]',
+        [
+          ['category', 'category'],
+          [constant(true), 'enabled'],
+        ],
+      ],
+    ],
+  },
+  azurerm_log_analytics_workspace_table: {
+    type: 'Microsoft.OperationalInsights/workspaces/tables',
+    id: '{workspace_id}/tables/{name}',
+    rows: [
+      ['plan', 'properties.plan'],
+      ['retention_in_days', 'properties.retentionInDays'],
+      ['total_retention_in_days', 'properties.totalRetentionInDays'],
+    ],
+  },
+  azurerm_log_analytics_data_export_rule: {
+    type: 'Microsoft.OperationalInsights/workspaces/dataExports',
+    id: '{workspace_resource_id}/dataExports/{name}',
+    rows: [
+      ['destination_resource_id', 'properties.destination.resourceId'],
+      ['table_names', 'properties.tableNames'],
+      ['enabled', 'properties.enable'],
+    ],
+  },
+  azurerm_log_analytics_saved_search: {
+    type: 'Microsoft.OperationalInsights/workspaces/savedSearches',
+    id: '{log_analytics_workspace_id}/savedSearches/{name}',
+    rows: [
+      ['category', 'properties.category'],
+      ['display_name', 'properties.displayName'],
+      ['function_alias', 'properties.functionAlias'],
+      ['query', 'properties.query'],
+    ],
+  },
+  azurerm_log_analytics_query_pack: {
+    type: 'Microsoft.OperationalInsights/queryPacks',
+    id: inGroup('Microsoft.OperationalInsights/queryPacks/{name}'),
+    rows: COMMON,
+  },
+  azurerm_log_analytics_query_pack_query: {
+    type: 'Microsoft.OperationalInsights/queryPacks/queries',
+    id: '{query_pack_id}/queries/{name}',
+    rows: [
+      ['display_name', 'properties.displayName'],
+      ['description', 'properties.description'],
+      ['body', 'properties.body'],
+    ],
+  },
+  azurerm_monitor_action_group: {
+    type: 'Microsoft.Insights/actionGroups',
+    id: inGroup('Microsoft.Insights/actionGroups/{name}'),
+    rows: [
+      ['tags', 'tags'],
+      ['enabled', 'properties.enabled'],
+      ['short_name', 'properties.groupShortName'],
+      [
+        'email_receiver[]',
+        'properties.emailReceivers[]',
+        [
+          ['name', 'name'],
+          ['email_address', 'emailAddress'],
+          ['use_common_alert_schema', 'useCommonAlertSchema'],
+        ],
+      ],
+    ],
+  },
+  azurerm_monitor_scheduled_query_rules_alert_v2: {
+    type: 'Microsoft.Insights/scheduledQueryRules',
+    id: inGroup('Microsoft.Insights/scheduledQueryRules/{name}'),
+    rows: [
+      ...COMMON,
+      ['display_name', 'properties.displayName'],
+      ['description', 'properties.description'],
+      ['enabled', 'properties.enabled'],
+      ['scopes', 'properties.scopes'],
+      ['severity', 'properties.severity'],
+      ['evaluation_frequency', 'properties.evaluationFrequency'],
+      ['window_duration', 'properties.windowSize'],
+      ['action.action_groups', 'properties.actions.actionGroups'],
+    ],
+  },
 };

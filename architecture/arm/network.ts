@@ -66,6 +66,11 @@ const PRIVATE_LINK_CONNECTION: readonly Row[] = [
   ['request_message', 'properties.requestMessage'],
 ];
 
+const ADDRESS: readonly Row[] = [
+  ['address_prefix_type', 'addressPrefixType'],
+  ['address_prefix', 'addressPrefix'],
+];
+
 /** Virtual networks and what steers and filters their traffic, except the firewall (`firewall.ts`). */
 export const NETWORK: Mappings = {
   azurerm_virtual_network: {
@@ -243,6 +248,52 @@ export const NETWORK: Mappings = {
           ['private_ip_address_allocation', 'properties.privateIPAllocationMethod'],
         ],
       ],
+    ],
+  },
+  azurerm_network_manager: {
+    type: 'Microsoft.Network/networkManagers',
+    id: inGroup('Microsoft.Network/networkManagers/{name}'),
+    rows: [
+      ...COMMON,
+      ['scope_accesses', 'properties.networkManagerScopeAccesses'],
+      ['scope.subscription_ids', 'properties.networkManagerScopes.subscriptions'],
+      ['scope.management_group_ids', 'properties.networkManagerScopes.managementGroups'],
+    ],
+  },
+  azurerm_network_manager_network_group: {
+    type: 'Microsoft.Network/networkManagers/networkGroups',
+    id: '{network_manager_id}/networkGroups/{name}',
+    rows: [['description', 'properties.description']],
+  },
+  azurerm_network_manager_static_member: {
+    type: 'Microsoft.Network/networkManagers/networkGroups/staticMembers',
+    id: '{network_group_id}/staticMembers/{name}',
+    rows: [['target_virtual_network_id', 'properties.resourceId']],
+  },
+  azurerm_network_manager_security_admin_configuration: {
+    type: 'Microsoft.Network/networkManagers/securityAdminConfigurations',
+    id: '{network_manager_id}/securityAdminConfigurations/{name}',
+    rows: [['apply_on_network_intent_policy_based_services', 'properties.applyOnNetworkIntentPolicyBasedServices']],
+  },
+  azurerm_network_manager_admin_rule_collection: {
+    type: 'Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections',
+    id: '{security_admin_configuration_id}/ruleCollections/{name}',
+    rows: [['network_group_ids', 'properties.appliesToGroups', each('networkGroupId')]],
+  },
+  azurerm_network_manager_admin_rule: {
+    type: 'Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections/rules',
+    id: '{admin_rule_collection_id}/rules/{name}',
+    rows: [
+      [constant('Custom'), 'kind'],
+      ['description', 'properties.description'],
+      ['priority', 'properties.priority'],
+      ['direction', 'properties.direction'],
+      ['action', 'properties.access'],
+      ['protocol', 'properties.protocol'],
+      ['source[]', 'properties.sources[]', ADDRESS],
+      ['source_port_ranges', 'properties.sourcePortRanges'],
+      ['destination[]', 'properties.destinations[]', ADDRESS],
+      ['destination_port_ranges', 'properties.destinationPortRanges'],
     ],
   },
   azurerm_network_watcher_flow_log: {

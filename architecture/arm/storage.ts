@@ -155,6 +155,38 @@ export const STORAGE: Mappings = {
       ['encryption_scope_override_enabled', 'properties.denyEncryptionScopeOverride', not],
     ],
   },
+  azurerm_storage_management_policy: {
+    type: 'Microsoft.Storage/storageAccounts/managementPolicies',
+    id: '{storage_account_id}/managementPolicies/default',
+    rows: [
+      [
+        'rule[]',
+        'properties.policy.rules[]',
+        [
+          ['name', 'name'],
+          ['enabled', 'enabled'],
+          ['filters.blob_types', 'definition.filters.blobTypes'],
+          ['filters.prefix_match', 'definition.filters.prefixMatch'],
+          [
+            'actions.base_blob.delete_after_days_since_modification_greater_than',
+            'definition.actions.baseBlob.delete.daysAfterModificationGreaterThan',
+          ],
+          [
+            'actions.base_blob.delete_after_days_since_creation_greater_than',
+            'definition.actions.baseBlob.delete.daysAfterCreationGreaterThan',
+          ],
+          [
+            'actions.snapshot.delete_after_days_since_creation_greater_than',
+            'definition.actions.snapshot.delete.daysAfterCreationGreaterThan',
+          ],
+          [
+            'actions.version.delete_after_days_since_creation',
+            'definition.actions.version.delete.daysAfterCreationGreaterThan',
+          ],
+        ],
+      ],
+    ],
+  },
   azurerm_storage_container_immutability_policy: {
     type: 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies',
     id: '{storage_container_resource_manager_id}/immutabilityPolicies/default',

@@ -24,6 +24,8 @@ export interface AgentEnvironmentProps {
  */
 export class AgentEnvironment extends Construct {
   readonly id: string;
+  /** The domain that Azure gave it: its apps are `https://<app>.<domain>`. */
+  readonly domain: string;
 
   constructor(scope: Construct, id: string, props: AgentEnvironmentProps) {
     super(scope, id);
@@ -62,5 +64,6 @@ export class AgentEnvironment extends Construct {
       tags,
     });
     this.id = environment.id;
+    this.domain = environment.defaultDomain;
   }
 }

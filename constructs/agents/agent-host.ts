@@ -12,6 +12,8 @@ export interface AgentHostProps {
   readonly environmentId: string;
   /** The agent's own identity: nothing else runs as it. */
   readonly identity: WorkloadIdentity;
+  /** An identity for each tool, so that logs and partners can tell which tool acted. @default - none */
+  readonly toolIdentities?: readonly ToolIdentity[];
   /** Host name of the registry. */
   readonly registryServer: string;
   /** `repository@sha256:<64 hex digits>` in that registry. */
@@ -25,6 +27,13 @@ export interface AgentHostProps {
   readonly dependsOn: ITerraformDependable[];
 }
 
+/** The identity that an agent calls one of its tools with. */
+export interface ToolIdentity {
+  /** Name of the tool. */
+  readonly name: string;
+  readonly identity: WorkloadIdentity;
+}
+
 /** An agent as a container app: its own identity, an image by digest, callers with a client certificate only. */
 export class AgentHost extends Construct {
   /** @throws when the image is not pinned by digest */
@@ -36,13 +45,17 @@ export class AgentHost extends Construct {
           'fix: write repository@sha256:<digest>, from the output of your build',
       );
     }
+    const tools = props.toolIdentities ?? [];
     new ContainerApp(this, 'app', {
       name: props.name,
       resourceGroupName: props.resourceGroupName,
       containerAppEnvironmentId: props.environmentId,
       revisionMode: 'Single',
       workloadProfileName: 'Consumption',
-      identity: { type: 'UserAssigned', identityIds: [props.identity.id] },
+      identity: {
+        type: 'UserAssigned',
+        identityIds: [props.identity, ...tools.map((tool) => tool.identity)].map(({ id }) => id),
+      },
       registry: [{ server: props.registryServer, identity: props.identity.id }],
       ingress: {
         // "External" to the environment, which is internal to the network: callers inside it, nobody outside.
@@ -64,6 +77,7 @@ export class AgentHost extends Construct {
             memory: '2Gi',
             env: [
               { name: 'AZURE_CLIENT_ID', value: props.identity.clientId },
+              ...tools.map((tool) => ({ name: clientIdOf(tool), value: tool.identity.clientId })),
               ...Object.entries(props.settings).map(([name, value]) => ({ name, value })),
             ],
           },
@@ -73,4 +87,9 @@ export class AgentHost extends Construct {
       dependsOn: props.dependsOn,
     });
   }
+}
+
+/** `TOOL_DOCUSIGN_CLIENT_ID` */
+function clientIdOf({ name }: ToolIdentity): string {
+  return `TOOL_${name.toUpperCase().replaceAll('-', '_')}_CLIENT_ID`;
 }

@@ -2,6 +2,7 @@ import type { TerraformMetaArguments } from 'cdktf';
 import { TerraformResource, Token } from 'cdktf';
 import type { Construct } from 'constructs';
 import { AZAPI_VERSION } from './azapi-provider';
+import { refuseKnownBad } from './refuse-known-bad';
 
 const TYPE = /^[A-Z][A-Za-z]+(\.[A-Z][A-Za-z0-9]+)+(\/[A-Za-z]+)+@\d{4}-\d{2}-\d{2}(-preview)?$/;
 
@@ -13,8 +14,15 @@ export interface AzapiResourceProps extends TerraformMetaArguments {
   readonly parentId: string;
   /** @default - none: child resources have no location of their own */
   readonly location?: string;
+  /** @default - none */
+  readonly identity?: { readonly type: 'UserAssigned'; readonly identityIds: readonly string[] };
   /** The ARM body, `{ properties: … }`. */
   readonly body: Record<string, unknown>;
+  /**
+   * Whether the provider holds the body against its embedded schema. Off only for what Azure takes and the schema lacks.
+   * @default true
+   */
+  readonly schemaValidation?: boolean;
   /** @default - none */
   readonly tags?: Record<string, string>;
   /**
@@ -51,6 +59,7 @@ export class AzapiResource extends TerraformResource {
           'fix: write it as in the ARM reference, for instance Microsoft.KeyVault/vaults/keys@2023-07-01',
       );
     }
+    refuseKnownBad(this.node.path, props.type, props.body);
   }
 
   get id(): string {
@@ -68,13 +77,15 @@ export class AzapiResource extends TerraformResource {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { type, name, parentId, location, body, tags, responseExportValues } = this.props;
+    const { type, name, parentId, location, identity, body, schemaValidation, tags, responseExportValues } = this.props;
     return {
       type,
       name,
       parent_id: parentId,
       location,
+      identity: identity && { type: identity.type, identity_ids: identity.identityIds },
       body,
+      schema_validation_enabled: schemaValidation,
       tags,
       response_export_values: responseExportValues ?? [],
     };

@@ -22,6 +22,8 @@ export interface CustomerManagedKeyProps {
 export class CustomerManagedKey extends Construct {
   readonly identityId: string;
   readonly identityClientId: string;
+  /** URL of the key without a version: a service that takes this one follows the rotation by itself. */
+  readonly keyUrl: string;
   /** URL of the key with its version. */
   readonly versionedKeyUrl: string;
   /** What a service must wait for before it uses the key. */
@@ -66,6 +68,7 @@ export class CustomerManagedKey extends Construct {
     });
     this.identityId = identity.id;
     this.identityClientId = identity.clientId;
+    this.keyUrl = `https://${props.vaultId.split('/').at(-1)}.vault.azure.net/keys/${props.keyName}`;
     this.versionedKeyUrl = key.output('versioned_url');
   }
 }

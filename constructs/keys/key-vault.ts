@@ -1,4 +1,5 @@
 import { KeyVault as KeyVaultResource } from '@cdktf/provider-azurerm/lib/key-vault';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface KeyVaultProps {
@@ -15,10 +16,12 @@ export interface KeyVaultProps {
 /** A vault for encryption keys: Entra ID roles only, private only, and nothing in it can be destroyed in a hurry. */
 export class KeyVault extends Construct {
   readonly id: string;
+  /** What must wait for the vault: grants on it name it by its ID, which is no reference. */
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: KeyVaultProps) {
     super(scope, id);
-    this.id = new KeyVaultResource(this, 'vault', {
+    const vault = new KeyVaultResource(this, 'vault', {
       name: props.name,
       location: props.location,
       resourceGroupName: props.resourceGroupName,
@@ -34,6 +37,8 @@ export class KeyVault extends Construct {
       // The services that encrypt with these keys reach the vault as trusted services.
       networkAcls: { defaultAction: 'Deny', bypass: 'AzureServices' },
       tags: props.tags,
-    }).id;
+    });
+    this.id = vault.id;
+    this.resource = vault;
   }
 }

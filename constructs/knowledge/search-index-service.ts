@@ -1,5 +1,6 @@
 import { SearchService } from '@cdktf/provider-azurerm/lib/search-service';
 import { Construct } from 'constructs';
+import type { CustomerManagedKey } from '../keys';
 
 export interface SearchIndexServiceProps {
   readonly name: string;
@@ -10,16 +11,21 @@ export interface SearchIndexServiceProps {
   readonly replicas: number;
   /** Refuse indexes that are not encrypted under a customer-managed key. */
   readonly enforceCustomerManagedKey: boolean;
+  /** The key that indexes name, by an identity that the service may use it by. @default - none */
+  readonly customerManagedKey?: CustomerManagedKey;
   readonly tags: Record<string, string>;
 }
 
 /** An AI Search service for the indexes of one data label: Entra ID only, private only. */
 export class SearchIndexService extends Construct {
   readonly id: string;
+  /** Of its own identity, by which it reads what it indexes. */
+  readonly principalId: string;
 
   constructor(scope: Construct, id: string, props: SearchIndexServiceProps) {
     super(scope, id);
-    this.id = new SearchService(this, 'service', {
+    const { customerManagedKey: key } = props;
+    const service = new SearchService(this, 'service', {
       name: props.name,
       location: props.location,
       resourceGroupName: props.resourceGroupName,
@@ -30,8 +36,12 @@ export class SearchIndexService extends Construct {
       publicNetworkAccessEnabled: false,
       networkRuleBypassOption: 'None',
       customerManagedKeyEnforcementEnabled: props.enforceCustomerManagedKey,
-      identity: { type: 'SystemAssigned' },
+      identity: key
+        ? { type: 'SystemAssigned, UserAssigned', identityIds: [key.identityId] }
+        : { type: 'SystemAssigned' },
       tags: props.tags,
-    }).id;
+    });
+    this.id = service.id;
+    this.principalId = service.identity.principalId;
   }
 }

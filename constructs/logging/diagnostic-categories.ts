@@ -15,10 +15,20 @@ const ALL_METRICS = ['AllMetrics'] as const;
  * policies "Enable logging by category group for …".
  */
 export const DIAGNOSTIC_CATEGORIES = {
+  // Token counts of every call are in GatewayLlmLogs; what was said is there only where a diagnostic asks for it.
+  'Microsoft.ApiManagement/service': { logs: ALL_LOGS, metrics: ALL_METRICS, dedicatedTables: true },
   'Microsoft.App/managedEnvironments': { logs: ALL_LOGS, metrics: ALL_METRICS },
   'Microsoft.CognitiveServices/accounts': { logs: ALL_LOGS, metrics: ALL_METRICS },
   'Microsoft.ContainerRegistry/registries': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  // Requests are told apart by agent only in the tables of its own.
+  'Microsoft.DocumentDB/databaseAccounts': { logs: ALL_LOGS, metrics: ['Requests'], dedicatedTables: true },
+  'Microsoft.EventGrid/topics': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  // What a workspace-based component logs is in the workspace by itself; from here it goes to the archive.
+  'Microsoft.Insights/components': { logs: ALL_LOGS, metrics: ALL_METRICS },
   'Microsoft.KeyVault/vaults': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  'Microsoft.Logic/workflows': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  'Microsoft.MachineLearningServices/workspaces': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  'Microsoft.Network/applicationGateways': { logs: ALL_LOGS, metrics: ALL_METRICS },
   // The three legacy AzureFirewall… categories repeat these in another table, so they are left out.
   'Microsoft.Network/azureFirewalls': {
     logs: {
@@ -40,11 +50,32 @@ export const DIAGNOSTIC_CATEGORIES = {
     metrics: ALL_METRICS,
     dedicatedTables: true,
   },
+  'Microsoft.Network/bastionHosts': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  'Microsoft.Network/dnsResolverPolicies': { logs: ALL_LOGS, metrics: ALL_METRICS },
   'Microsoft.Network/networkSecurityGroups': { logs: ALL_LOGS, metrics: [] },
+  'Microsoft.Network/networkSecurityPerimeters': { logs: ALL_LOGS, metrics: [] },
   'Microsoft.Network/publicIPAddresses': { logs: ALL_LOGS, metrics: ALL_METRICS },
   'Microsoft.Network/virtualNetworks': { logs: ALL_LOGS, metrics: ALL_METRICS },
   'Microsoft.OperationalInsights/workspaces': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  // The activity log.
+  'Microsoft.Resources/subscriptions': {
+    logs: {
+      categories: [
+        'Administrative',
+        'Alert',
+        'Autoscale',
+        'Policy',
+        'Recommendation',
+        'ResourceHealth',
+        'Security',
+        'ServiceHealth',
+      ],
+    },
+    metrics: [],
+  },
   'Microsoft.Search/searchServices': { logs: ALL_LOGS, metrics: ALL_METRICS },
+  // The health of Sentinel; it has no category groups.
+  'Microsoft.SecurityInsights/settings': { logs: { categories: ['Automation', 'DataConnectors'] }, metrics: [] },
   'Microsoft.Storage/storageAccounts/blobServices': {
     logs: { categories: ['StorageRead', 'StorageWrite', 'StorageDelete'] },
     metrics: ['Transaction'],

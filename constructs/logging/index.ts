@@ -1,4 +1,10 @@
+export { ApplicationTelemetry, type ApplicationTelemetryProps } from './application-telemetry';
+export { contentCaptureSettings } from './content-capture';
 export { DIAGNOSTIC_CATEGORIES, type DiagnosticCategories, type LoggedResourceType } from './diagnostic-categories';
+export { LogAlerts, type LogAlertsProps } from './log-alerts';
 export { LogArchive, type LogArchiveProps } from './log-archive';
 export { LogWorkspace, type LogWorkspaceProps } from './log-workspace';
+export { PLATFORM_ALERTS, type PlatformAlert } from './platform-alerts';
 export { ResourceDiagnostics, type LogDestinations, type ResourceDiagnosticsProps } from './resource-diagnostics';
+export { SECURITY_TABLES, SecurityTables, totalRetention, type SecurityTablesProps } from './security-tables';
+export { TENANT_LOGS, TenantLogs, type TenantLogsProps } from './tenant-logs';

@@ -16,6 +16,10 @@ export interface LogWorkspaceProps {
 /** A Log Analytics workspace that is written and read with Entra ID only, over Private Link only. */
 export class LogWorkspace extends Construct {
   readonly id: string;
+  /** Its GUID, which flow logs and agents want instead of the ARM ID. */
+  readonly workspaceId: string;
+  /** Name of the private link scope, as a reference. */
+  readonly privateLinkScopeName: string;
 
   constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
@@ -47,5 +51,7 @@ export class LogWorkspace extends Construct {
       linkedResourceId: workspace.id,
     });
     this.id = workspace.id;
+    this.workspaceId = workspace.workspaceId;
+    this.privateLinkScopeName = scopeResource.name;
   }
 }

@@ -1,2 +1,7 @@
 export { ROLES, roleDefinitionId, type RoleName } from './roles';
-export { WorkloadIdentity, type GrantProps, type WorkloadIdentityProps } from './workload-identity';
+export {
+  WorkloadIdentity,
+  type CustomRoleReference,
+  type GrantProps,
+  type WorkloadIdentityProps,
+} from './workload-identity';

@@ -4,16 +4,32 @@
  */
 export const ROLES = {
   acrPull: { id: '7f951dda-4ed3-4680-a7ca-43fe172d538d', name: 'AcrPull' },
-  cognitiveServicesOpenAiUser: {
-    id: '5e0bd9bd-7b93-4f28-af87-19fc36ad61bd',
-    name: 'Cognitive Services OpenAI User',
+  acrPush: { id: '8311e382-0749-4cb8-b61a-304f252e45ec', name: 'AcrPush' },
+  aiNetworkConnectionApprover: {
+    id: 'b556d68e-0be0-4f35-a333-ad7ee1ce17ea',
+    name: 'Azure AI Enterprise Network Connection Approver',
+  },
+  containerAppsSessionExecutor: {
+    id: '0fb8eba5-a2bb-4abe-b1c1-49dfad359bb0',
+    name: 'Azure ContainerApps Session Executor',
   },
   keyVaultCryptoServiceEncryptionUser: {
     id: 'e147488a-f6f5-4113-8e2d-b22465e65bf6',
     name: 'Key Vault Crypto Service Encryption User',
   },
+  keyVaultSecretsOfficer: { id: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7', name: 'Key Vault Secrets Officer' },
   keyVaultSecretsUser: { id: '4633458b-17de-408a-b874-0445c86b69e6', name: 'Key Vault Secrets User' },
+  searchIndexDataContributor: { id: '8ebe5a00-799e-43f5-93ac-243d3dce84a7', name: 'Search Index Data Contributor' },
   searchIndexDataReader: { id: '1407120a-92aa-4202-b7e9-c0e197c71c8f', name: 'Search Index Data Reader' },
+  sentinelAutomationContributor: {
+    id: 'f4c81013-99ee-4d62-a7ee-b3f1f648599a',
+    name: 'Microsoft Sentinel Automation Contributor',
+  },
+  storageBlobDataContributor: {
+    id: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
+    name: 'Storage Blob Data Contributor',
+  },
+  storageBlobDataReader: { id: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1', name: 'Storage Blob Data Reader' },
 } as const satisfies Record<string, { readonly id: string; readonly name: string }>;
 
 export type RoleName = keyof typeof ROLES;

@@ -6,6 +6,8 @@ import type { Model } from '../../config';
 export interface ModelDeploymentProps {
   readonly accountId: string;
   readonly model: Model;
+  /** What agents call. @default - the name of the model */
+  readonly name?: string;
   /** Name of the content policy that every call passes through. */
   readonly contentPolicyName: string;
   /** The deployment before it: an account takes one change at a time. @default - it is the first */
@@ -20,7 +22,7 @@ export class ModelDeployment extends Construct {
     super(scope, id);
     const { model } = props;
     this.deployment = new CognitiveDeployment(this, 'deployment', {
-      name: model.name,
+      name: props.name ?? model.name,
       cognitiveAccountId: props.accountId,
       model: { format: model.format, name: model.model, version: model.version },
       sku: { name: model.deploymentType, capacity: model.capacity },

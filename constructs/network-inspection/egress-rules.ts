@@ -2,7 +2,7 @@ import {
   FirewallPolicyRuleCollectionGroup,
   type FirewallPolicyRuleCollectionGroupApplicationRuleCollectionRule as ApplicationRule,
 } from '@cdktf/provider-azurerm/lib/firewall-policy-rule-collection-group';
-import { Token, type ITerraformDependable } from 'cdktf';
+import { Token, type ITerraformDependable, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { BlockList, isIPv4 } from 'node:net';
 
@@ -21,16 +21,32 @@ export interface EgressSet {
   readonly inspectTls?: boolean;
 }
 
+/** Where a workload may go by address: for what is no web call, such as questions to a DNS server of one's own. */
+export interface AddressSet {
+  readonly name: string;
+  readonly description: string;
+  /** CIDRs. */
+  readonly sources: readonly string[];
+  /** Private addresses. */
+  readonly destinations: readonly string[];
+  readonly protocols: readonly ('TCP' | 'UDP')[];
+  readonly ports: readonly string[];
+}
+
 export interface EgressRulesProps {
   readonly name: string;
   readonly policyId: string;
   /** 100 to 65000; lower is earlier. */
   readonly priority: number;
   readonly sets: readonly EgressSet[];
+  /** @default - nobody goes anywhere by address */
+  readonly addressSets?: readonly AddressSet[];
   /** Whether the policy has a CA to open TLS with. */
   readonly opensTls: boolean;
   /** CIDRs whose TLS must stay closed: Container Apps and Foundry agents break when it is opened. */
   readonly neverInspect: readonly string[];
+  /** For a policy in another subscription. @default - the provider of the stack */
+  readonly provider?: TerraformProvider;
   /** The group before it: a policy takes one change at a time. @default - it is the first */
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -43,13 +59,32 @@ export class EgressRules extends Construct {
   constructor(scope: Construct, id: string, props: EgressRulesProps) {
     super(scope, id);
     for (const set of props.sets) refuseUnsafe(this.node.path, set, props);
+    for (const set of props.addressSets ?? []) refuseUnsafeAddresses(this.node.path, set);
     this.group = new FirewallPolicyRuleCollectionGroup(this, 'group', {
+      provider: props.provider,
       name: props.name,
       firewallPolicyId: props.policyId,
       priority: props.priority,
       applicationRuleCollection: [
         { name: 'allow', action: 'Allow', priority: props.priority, rule: props.sets.map(applicationRule) },
       ],
+      networkRuleCollection: props.addressSets?.length
+        ? [
+            {
+              name: 'allow-addresses',
+              action: 'Allow',
+              priority: props.priority + 1,
+              rule: props.addressSets.map((set) => ({
+                name: set.name,
+                description: set.description,
+                sourceAddresses: [...set.sources],
+                destinationAddresses: [...set.destinations],
+                destinationPorts: [...set.ports],
+                protocols: [...set.protocols],
+              })),
+            },
+          ]
+        : undefined,
       dependsOn: props.dependsOn,
     });
   }
@@ -88,6 +123,17 @@ function refuseUnsafe(path: string, set: EgressSet, props: EgressRulesProps): vo
   }
   if (!props.opensTls) {
     throw new Error(`${where}: got TLS inspection without a CA, expected one; fix: set inspection.tls`);
+  }
+}
+
+function refuseUnsafeAddresses(path: string, set: AddressSet): void {
+  const where = `${path} (${set.name})`;
+  for (const [what, addresses] of [
+    ['source', set.sources],
+    ['destination', set.destinations],
+  ] as const) {
+    if (addresses.length > 0 && !addresses.some(isEverybody)) continue;
+    throw new Error(`${where}: got ${quoted(what, addresses)}, expected addresses; fix: name who talks to whom`);
   }
 }
 

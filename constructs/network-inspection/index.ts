@@ -1,5 +1,5 @@
-export { EgressRules, type EgressRulesProps, type EgressSet } from './egress-rules';
-export { InspectionFirewall, type InspectionFirewallProps } from './inspection-firewall';
+export { EgressRules, type AddressSet, type EgressRulesProps, type EgressSet } from './egress-rules';
+export { InspectionFirewall, type ForcedTunnelProps, type InspectionFirewallProps } from './inspection-firewall';
 export { InspectionPolicy, type InspectionPolicyProps, type TlsInspectionProps } from './inspection-policy';
 export {
   CONTAINER_APPS_DESTINATIONS,

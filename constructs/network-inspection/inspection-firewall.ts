@@ -14,21 +14,30 @@ export interface InspectionFirewallProps {
   /** Availability zones. @default - none */
   readonly zones: readonly string[];
   readonly tags: Record<string, string>;
+  /** Everything let out goes to an appliance; Azure then wants another way to manage the firewall. @default - none */
+  readonly forcedTunnel?: ForcedTunnelProps;
   /** The policy's rules: a firewall that starts locks its policy. @default - nothing */
   readonly dependsOn?: ITerraformDependable[];
+}
+
+export interface ForcedTunnelProps {
+  /** The subnet named AzureFirewallManagementSubnet, /26. */
+  readonly managementSubnetId: string;
+  readonly managementPublicIpName: string;
 }
 
 /** An Azure Firewall Premium: the only way out of the landing zone. */
 export class InspectionFirewall extends Construct {
   readonly id: string;
+  /** Of the firewall, or under a forced tunnel, where that has none, of its management. */
   readonly publicIpId: string;
 
   constructor(scope: Construct, id: string, props: InspectionFirewallProps) {
     super(scope, id);
-    const { location, resourceGroupName, tags } = props;
+    const { location, resourceGroupName, tags, forcedTunnel } = props;
     const zones = props.zones.length ? [...props.zones] : undefined;
-    const publicIp = new PublicIp(this, 'public-ip', {
-      name: props.publicIpName,
+    const publicIp = new PublicIp(this, forcedTunnel ? 'management-ip' : 'public-ip', {
+      name: forcedTunnel?.managementPublicIpName ?? props.publicIpName,
       location,
       resourceGroupName,
       allocationMethod: 'Static',
@@ -46,7 +55,14 @@ export class InspectionFirewall extends Construct {
       skuTier: 'Premium',
       firewallPolicyId: props.policyId,
       zones,
-      ipConfiguration: [{ name: 'egress', subnetId: props.subnetId, publicIpAddressId: publicIp.id }],
+      ipConfiguration: [
+        { name: 'egress', subnetId: props.subnetId, publicIpAddressId: forcedTunnel ? undefined : publicIp.id },
+      ],
+      managementIpConfiguration: forcedTunnel && {
+        name: 'management',
+        subnetId: forcedTunnel.managementSubnetId,
+        publicIpAddressId: publicIp.id,
+      },
       tags,
       dependsOn: props.dependsOn,
     }).id;

@@ -8,6 +8,8 @@ export interface InspectionPolicyProps {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly tags: Record<string, string>;
+  /** Who the firewall asks for names. @default - Azure's resolver */
+  readonly dnsServers?: readonly string[];
   /** The intermediate CA that opens TLS for the rules that ask for it. @default - no TLS inspection */
   readonly tls?: TlsInspectionProps;
 }
@@ -39,7 +41,7 @@ export class InspectionPolicy extends Construct {
       threatIntelligenceMode: 'Deny',
       intrusionDetection: { mode: 'Deny' },
       // Every name is resolved, and logged, by the firewall; FQDN rules need it too.
-      dns: { proxyEnabled: true },
+      dns: { proxyEnabled: true, servers: props.dnsServers && [...props.dnsServers] },
       identity: reader && { type: 'UserAssigned', identityIds: [reader.identity.id] },
       tlsCertificate: tls && {
         name: tls.certificateName,

@@ -2,12 +2,16 @@ import { NetworkSecurityGroup } from '@cdktf/provider-azurerm/lib/network-securi
 import { Subnet } from '@cdktf/provider-azurerm/lib/subnet';
 import { SubnetNetworkSecurityGroupAssociation } from '@cdktf/provider-azurerm/lib/subnet-network-security-group-association';
 import { SubnetRouteTableAssociation } from '@cdktf/provider-azurerm/lib/subnet-route-table-association';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { securityRules, type AllowRule } from './security-rules';
 
 /** Services a subnet can be handed to. Azure compares the name with regard to case, and says so only after 47 minutes. */
 const DELEGATIONS = {
   'Microsoft.App/environments': ['Microsoft.Network/virtualNetworks/subnets/join/action'],
+  'Microsoft.Network/applicationGateways': ['Microsoft.Network/virtualNetworks/subnets/join/action'],
+  'Microsoft.Web/hostingEnvironments': ['Microsoft.Network/virtualNetworks/subnets/action'],
+  'Microsoft.Network/dnsResolvers': ['Microsoft.Network/virtualNetworks/subnets/join/action'],
 } as const;
 
 export type Delegation = keyof typeof DELEGATIONS;
@@ -34,6 +38,8 @@ export interface ClosedSubnetProps {
 export class ClosedSubnet extends Construct {
   readonly id: string;
   readonly networkSecurityGroupId: string;
+  /** What closes it: for resources that may not start before that. */
+  readonly closed: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: ClosedSubnetProps) {
     super(scope, id);
@@ -57,17 +63,20 @@ export class ClosedSubnet extends Construct {
         { name: 'delegation', serviceDelegation: { name: delegation, actions: [...DELEGATIONS[delegation]] } },
       ],
     });
-    new SubnetNetworkSecurityGroupAssociation(this, 'nsg-association', {
+    const guarded = new SubnetNetworkSecurityGroupAssociation(this, 'nsg-association', {
       subnetId: subnet.id,
       networkSecurityGroupId: group.id,
     });
-    if (props.routeTableId) {
-      new SubnetRouteTableAssociation(this, 'route-association', {
-        subnetId: subnet.id,
-        routeTableId: props.routeTableId,
-      });
-    }
+    const routed = props.routeTableId
+      ? [
+          new SubnetRouteTableAssociation(this, 'route-association', {
+            subnetId: subnet.id,
+            routeTableId: props.routeTableId,
+          }),
+        ]
+      : [];
     this.id = subnet.id;
     this.networkSecurityGroupId = group.id;
+    this.closed = [guarded, ...routed];
   }
 }

@@ -65,6 +65,11 @@ export const PRIVATE_LINK_SERVICES = {
     groupId: 'configurationStores',
     zones: ['privatelink.azconfig.io'],
   },
+  eventGridTopic: {
+    type: 'Microsoft.EventGrid/topics',
+    groupId: 'topic',
+    zones: ['privatelink.eventgrid.azure.net'],
+  },
   eventHubs: {
     type: 'Microsoft.EventHub/namespaces',
     groupId: 'namespace',

@@ -6,7 +6,9 @@ import { firstUnknown, listAt, sameText, textAt, valueAt } from '../values';
 /** A filter of a content policy, and where it looks. */
 export interface Filter {
   readonly name: string;
-  readonly source: 'Prompt' | 'Completion';
+  readonly source: 'Prompt' | 'Completion' | 'PreToolCall' | 'PostToolCall';
+  /** Whether a person may decide instead of the filter. @default false */
+  readonly orPerson?: boolean;
 }
 
 /** Whether a content policy blocks what all of these filters find. Words of raiPolicies, api-version 2026-05-01. */
@@ -32,7 +34,7 @@ function blocks(given: Value, filter: Filter): boolean {
     sameText(valueAt(given, 'source'), filter.source) &&
     (enabled === undefined || enabled === true) &&
     (blocking === true || (blocking === undefined && sameText(action, 'BLOCKING'))) &&
-    (action === undefined || sameText(action, 'BLOCKING'))
+    (action === undefined || sameText(action, 'BLOCKING') || (filter.orPerson === true && sameText(action, 'HITL')))
   );
 }
 

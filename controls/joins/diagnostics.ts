@@ -14,6 +14,7 @@ export const loggingTypes: Readonly<Record<string, string>> = {
   'Microsoft.ContainerRegistry/registries': '',
   'Microsoft.DocumentDB/databaseAccounts': '',
   'Microsoft.KeyVault/vaults': '',
+  'Microsoft.MachineLearningServices/workspaces': '',
   'Microsoft.Network/azureFirewalls': '',
   'Microsoft.Network/networkSecurityGroups': '',
   'Microsoft.Network/publicIPAddresses': '',

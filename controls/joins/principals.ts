@@ -22,6 +22,14 @@ export function isForPeople(assignment: Resource): boolean {
   return sameText(type, 'User') || sameText(type, 'Group');
 }
 
+/**
+ * Whether a grant is for a service of Microsoft's: of a role that is made for one. Source: Azure built-in roles,
+ * Microsoft Sentinel Automation Contributor, which lets Sentinel run playbooks.
+ */
+function isForService(assignment: Resource): boolean {
+  return roleOf(assignment) === 'f4c81013-99ee-4d62-a7ee-b3f1f648599a';
+}
+
 /** The role granted: its GUID, or its name where it was named and is none of the roles we know; undefined: unknown. */
 export function roleOf(assignment: Resource): string | undefined {
   const id = textAt(assignment.body, 'properties.roleDefinitionId');
@@ -60,4 +68,20 @@ export function identityKeysOf(resource: Resource, architecture: Architecture): 
   });
   const hidden = identities.find((identity, index) => keys[index] === undefined && isUnknown(identity));
   return isUnknown(hidden) ? hidden : keys.filter((key) => key !== undefined);
+}
+
+/**
+ * Whether an identity, by its key, may hold a role. Yes where it is not in the model, and where some grant is for a
+ * principal that cannot be told: what is not known is not ruled out.
+ */
+export function mayBeGranted(identity: string, architecture: Architecture): boolean {
+  if (!architecture.byKey(identity)) return true;
+  return architecture.ofType(roleAssignmentType).some((assignment) => {
+    const principal = valueAt(assignment.body, 'properties.principalId');
+    // A principal written as a GUID could be anybody's.
+    if (!isUnknown(principal)) return !isForPeople(assignment) && !isForService(assignment);
+    // `principal_id`, or `identity[0].principal_id` of what has an identity of the system's.
+    const named = principal.references.filter(({ attribute }) => /(^|\.)principal_id$/.test(attribute));
+    return named.length === 0 || named.some(({ resource }) => resource === identity);
+  });
 }

@@ -73,6 +73,22 @@ export function sharingGroupWith(subnet: Resource, architecture: Architecture): 
   return (byGroup(architecture).get(key ?? '') ?? []).filter((other) => other.key !== subnet.key);
 }
 
+/** The subnets that a security group guards. */
+export function subnetsGuardedBy(group: Resource, architecture: Architecture): readonly Resource[] {
+  return byGroup(architecture).get(group.key) ?? [];
+}
+
+const byTable = once((architecture) =>
+  groupBy(architecture.ofType(subnetType), (subnet) =>
+    targetKey(follow(architecture, valueAt(subnet.body, 'properties.routeTable.id'))),
+  ),
+);
+
+/** The subnets that a route table is for. */
+export function subnetsRoutedBy(table: Resource, architecture: Architecture): readonly Resource[] {
+  return byTable(architecture).get(table.key) ?? [];
+}
+
 /** Subnets named AzureFirewallSubnet: the name is Azure's, and the place of a firewall. */
 export const firewallSubnets = once((architecture) =>
   architecture.ofType(subnetType).filter((subnet) => subnetName(subnet) === 'AzureFirewallSubnet'),

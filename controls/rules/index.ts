@@ -18,6 +18,7 @@ import { rule as modelDeploymentGuardrailBound } from './cognitive-services/mode
 import { rule as modelDeploymentVersionPinned } from './cognitive-services/model-deployment-version-pinned';
 import { rule as raiPolicyFiltersHarm } from './cognitive-services/rai-policy-filters-harm';
 import { rule as raiPolicyFiltersSynchronously } from './cognitive-services/rai-policy-filters-synchronously';
+import { rule as raiPolicyGuardsToolCalls } from './cognitive-services/rai-policy-guards-tool-calls';
 import { rule as raiPolicyShieldsPrompts } from './cognitive-services/rai-policy-shields-prompts';
 import { rule as containerRegistryAdminUserDisabled } from './container-registry/container-registry-admin-user-disabled';
 import { rule as containerRegistryAnonymousPullDisabled } from './container-registry/container-registry-anonymous-pull-disabled';
@@ -42,6 +43,11 @@ import { rule as logArchiveVersioned } from './logging/log-archive-versioned';
 import { rule as logDestinationKnown } from './logging/log-destination-known';
 import { rule as resourceLogsToArchive } from './logging/resource-logs-to-archive';
 import { rule as resourceLogsToWorkspace } from './logging/resource-logs-to-workspace';
+import { rule as machineLearningComputeLocalAuthDisabled } from './machine-learning/machine-learning-compute-local-auth-disabled';
+import { rule as machineLearningComputePublicIpDisabled } from './machine-learning/machine-learning-compute-public-ip-disabled';
+import { rule as machineLearningComputeSshDisabled } from './machine-learning/machine-learning-compute-ssh-disabled';
+import { rule as machineLearningWorkspaceEgressApprovedOnly } from './machine-learning/machine-learning-workspace-egress-approved-only';
+import { rule as machineLearningWorkspacePublicNetworkAccessDisabled } from './machine-learning/machine-learning-workspace-public-network-access-disabled';
 import { rule as firewallHasPremiumPolicy } from './network/firewall-has-premium-policy';
 import { rule as firewallPolicyDnsProxyEnabled } from './network/firewall-policy-dns-proxy-enabled';
 import { rule as firewallPolicyIntrusionDetectionDeny } from './network/firewall-policy-intrusion-detection-deny';
@@ -56,6 +62,9 @@ import { rule as networkSecurityGroupDeniesOutbound } from './network/network-se
 import { rule as privateDnsZoneLinked } from './network/private-dns-zone-linked';
 import { rule as privateEndpointDnsZonesComplete } from './network/private-endpoint-dns-zones-complete';
 import { rule as privateEndpointForService } from './network/private-endpoint-for-service';
+import { rule as publicIngressBehindWaf } from './network/public-ingress-behind-waf';
+import { rule as routeNextHopRead } from './network/route-next-hop-read';
+import { rule as routeNextHopRulesRead } from './network/route-next-hop-rules-read';
 import { rule as routeTableBgpPropagationDisabled } from './network/route-table-bgp-propagation-disabled';
 import { rule as subnetDefaultOutboundAccessDisabled } from './network/subnet-default-outbound-access-disabled';
 import { rule as subnetEgressThroughFirewall } from './network/subnet-egress-through-firewall';
@@ -98,6 +107,7 @@ export const rules: readonly Rule[] = [
   modelDeploymentVersionPinned,
   raiPolicyFiltersHarm,
   raiPolicyFiltersSynchronously,
+  raiPolicyGuardsToolCalls,
   raiPolicyShieldsPrompts,
   containerRegistryAdminUserDisabled,
   containerRegistryAnonymousPullDisabled,
@@ -122,6 +132,11 @@ export const rules: readonly Rule[] = [
   logDestinationKnown,
   resourceLogsToArchive,
   resourceLogsToWorkspace,
+  machineLearningComputeLocalAuthDisabled,
+  machineLearningComputePublicIpDisabled,
+  machineLearningComputeSshDisabled,
+  machineLearningWorkspaceEgressApprovedOnly,
+  machineLearningWorkspacePublicNetworkAccessDisabled,
   firewallHasPremiumPolicy,
   firewallPolicyDnsProxyEnabled,
   firewallPolicyIntrusionDetectionDeny,
@@ -136,6 +151,9 @@ export const rules: readonly Rule[] = [
   privateDnsZoneLinked,
   privateEndpointDnsZonesComplete,
   privateEndpointForService,
+  publicIngressBehindWaf,
+  routeNextHopRead,
+  routeNextHopRulesRead,
   routeTableBgpPropagationDisabled,
   subnetDefaultOutboundAccessDisabled,
   subnetEgressThroughFirewall,

@@ -47,6 +47,25 @@ describe('the tables', () => {
 });
 
 describe('azurerm in the words of ARM', () => {
+  it('an admin rule', () => {
+    const rule = one('azurerm_network_manager_admin_rule', {
+      admin_rule_collection_id: `${GROUP_ID}/providers/Microsoft.Network/networkManagers/m/securityAdminConfigurations/c/ruleCollections/r`,
+      action: 'Deny',
+      source: [{ address_prefix_type: 'ServiceTag', address_prefix: 'Internet' }],
+      destination_port_ranges: ['22'],
+    });
+    expect(rule.type).toBe('Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections/rules');
+    expect(rule.id).toMatch(/\/ruleCollections\/r\/rules\/it$/);
+    expect(rule.body).toMatchObject({
+      kind: 'Custom',
+      properties: {
+        access: 'Deny',
+        sources: [{ addressPrefixType: 'ServiceTag', addressPrefix: 'Internet' }],
+        destinationPortRanges: ['22'],
+      },
+    });
+  });
+
   it('a subnet', () => {
     const subnet = one('azurerm_subnet', {
       location: undefined,

@@ -34,8 +34,13 @@ describe('an address plan', () => {
       hub: {
         addressSpace: '10.20.0.0/22',
         firewall: '10.20.0.0/26',
+        firewallManagement: '10.20.0.64/26',
+        bastion: '10.20.0.128/26',
         privateEndpoints: '10.20.1.0/26',
+        resolverInbound: '10.20.1.64/28',
+        resolverOutbound: '10.20.1.80/28',
         firewallPrivateIp: '10.20.0.4',
+        resolverPrivateIp: '10.20.1.68',
       },
       spoke: {
         addressSpace: '10.20.128.0/17',
@@ -58,6 +63,29 @@ describe('an address plan', () => {
     expect(own.hub.firewallPrivateIp).toBe('192.168.4.4');
     expect(own.spoke.agents).toEqual({ 'contract-reviewer': '10.9.12.192/26' });
     expect(own.onPremises).toEqual(['10.0.0.0/13']);
+  });
+
+  it('takes what it was told of an existing hub, and needs no space for it', () => {
+    const existing = { virtualNetworkId: 'hub', firewallPrivateIp: '10.120.0.4', dnsResourceGroupId: 'zones' };
+    const attached = plan({ hub: { existing }, spoke: { addressSpace: '10.120.64.0/21' }, agents: [REVIEWER] });
+    expect(attached.hub).toEqual({ existing, firewallPrivateIp: '10.120.0.4' });
+    expect(attached.spoke.addressSpace).toBe('10.120.64.0/21');
+  });
+
+  it('places the spoke where it would be beside a hub of ours, so that attaching moves nothing', () => {
+    const existing = { virtualNetworkId: 'hub', firewallPrivateIp: '10.1.0.4', dnsResourceGroupId: 'zones' };
+    expect(plan({ addressSpace: SPACE, hub: { existing }, agents: [REVIEWER] }).spoke).toEqual(
+      plan({ addressSpace: SPACE, agents: [REVIEWER] }).spoke,
+    );
+  });
+
+  it.each([
+    ['inside the spoke', '10.120.64.4'],
+    ['that is public', '203.0.113.4'],
+  ])('refuses a firewall of an existing hub at an address %s', (_, firewallPrivateIp) => {
+    const existing = { virtualNetworkId: 'hub', firewallPrivateIp, dnsResourceGroupId: 'zones' };
+    const found = refusals({ hub: { existing }, spoke: { addressSpace: '10.120.64.0/21' }, agents: [] });
+    expect(found.map(({ path }) => path.join('.'))).toEqual(['network.hub.existing.firewallPrivateIp']);
   });
 
   it('may lie directly beside other networks', () => {
@@ -277,6 +305,7 @@ describe('any address plan', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const { hub, spoke } = plan(input);
+        if (hub.existing) throw new Error('expected a hub of ours');
         const networks: [string, Cidr[]][] = [
           [hub.addressSpace, subnetsOf(hub.addressSpace, HUB_LAYOUT)],
           [
@@ -293,6 +322,7 @@ describe('any address plan', () => {
         }
         expect(overlaps(block(hub.addressSpace), block(spoke.addressSpace))).toBe(false);
         expect(contains(block(hub.firewall), block(`${hub.firewallPrivateIp}/32`))).toBe(true);
+        expect(contains(block(hub.resolverInbound), block(`${hub.resolverPrivateIp}/32`))).toBe(true);
       }),
     );
   });

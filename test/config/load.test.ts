@@ -98,7 +98,13 @@ describe('what a file leaves out or adds', () => {
       {
         name: 'internal',
         rank: 1,
-        obligations: { residency: 'region', contentInLogs: false, approvalForEffects: true, customerManagedKey: false },
+        obligations: {
+          residency: 'region',
+          contentInLogs: false,
+          approvalForEffects: true,
+          customerManagedKey: false,
+          retentionDays: 365,
+        },
       },
       { name: 'confidential', rank: 2, obligations: { ...KNOWN_LABELS.confidential, residency: 'region' } },
     ]);

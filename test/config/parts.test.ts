@@ -84,6 +84,7 @@ describe('labels', () => {
       contentInLogs: false,
       approvalForEffects: true,
       customerManagedKey: true,
+      retentionDays: 730,
     });
     expect(KNOWN_LABELS['highly-confidential'].residency).toBe('region');
   });
@@ -148,7 +149,7 @@ describe('placeholders', () => {
 });
 
 describe('the JSON Schema', () => {
-  // To renew: write JSON.stringify(landingZoneJsonSchema(), null, 2) to JSON_SCHEMA_PATH.
+  // To renew: npm run docs.
   it('in the repository is the one that the code makes', () => {
     expect(JSON.parse(readFileSync(join(ROOT, JSON_SCHEMA_PATH), 'utf8'))).toEqual(landingZoneJsonSchema());
   });

@@ -171,7 +171,8 @@ const REFUSED: readonly Refused[] = [
     at: 'clearence',
     path: 'agents[0].clearence',
     got: 'the unknown key clearence',
-    expected: 'name, clearance, reads, model, tools, untrustedInput, image, port or slot',
+    expected:
+      'name, clearance, reads, writes, memory, model, tools, untrustedInput, image, calls, runsCode, suspended, port or slot',
     fix: 'did you mean clearance?',
   },
   {
@@ -181,7 +182,7 @@ const REFUSED: readonly Refused[] = [
     path: 'colour',
     got: 'the unknown key colour',
     expected:
-      'name, environment, profile, location, tenantId, subscriptions, state, network, inspection, labels, knowledge, models or agents',
+      'name, environment, profile, location, tenantId, subscriptions, state, network, inspection, regions, labels, knowledge, data, models, blocklists, agents, training, gateway, codeSandbox, access, contacts, observability or governance',
     fix: 'take it out',
   },
   {

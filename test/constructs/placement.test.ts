@@ -6,9 +6,10 @@ import { SearchIndexService } from '../../constructs/knowledge';
 import { LogArchive, LogWorkspace } from '../../constructs/logging';
 import { WorkloadIdentity } from '../../constructs/managed-identities';
 import { FoundryAccount } from '../../constructs/models';
-import { ClosedSubnet, InspectedRoutes } from '../../constructs/network';
+import { BastionAccess, ClosedSubnet, InspectedRoutes, NameResolver } from '../../constructs/network';
 import { InspectionFirewall, InspectionPolicy } from '../../constructs/network-inspection';
 import { PrivateDnsZones, ServicePrivateEndpoint } from '../../constructs/private-endpoints';
+import { TrainingRegistry, TrainingStore, TrainingTelemetry } from '../../constructs/training';
 import { PLACE, RESOURCE_GROUP, synthConstruct } from '../support/synth-construct';
 
 const NETWORK = `${RESOURCE_GROUP}/providers/Microsoft.Network/virtualNetworks/vnet`;
@@ -20,6 +21,8 @@ const { resourceGroupName, tags } = PLACE;
 const UNTAGGED = new Set([
   'azurerm_management_lock',
   'azurerm_monitor_private_link_scoped_service',
+  'azurerm_private_dns_resolver_forwarding_rule',
+  'azurerm_private_dns_resolver_virtual_network_link',
   'azurerm_role_assignment',
   'azurerm_subnet',
   'azurerm_subnet_network_security_group_association',
@@ -54,6 +57,18 @@ const CONSTRUCTS: Record<string, (stack: TerraformStack) => unknown> = {
       dependsOn: [],
     }),
   AgentRegistry: (stack) => new AgentRegistry(stack, 'it', { ...PLACE, name: 'ours', zoneRedundant: true }),
+  BastionAccess: (stack) =>
+    new BastionAccess(stack, 'it', {
+      ...PLACE,
+      name: 'ours',
+      publicIpName: 'ours',
+      networkSecurityGroupName: 'ours',
+      virtualNetworkName: 'vnet',
+      addressPrefix: '10.0.0.128/26',
+      dnsServer: '10.0.0.4',
+      hosts: ['10.1.0.0/27'],
+      zones: [],
+    }),
   ClosedSubnet: (stack) =>
     new ClosedSubnet(stack, 'it', {
       ...PLACE,
@@ -92,6 +107,17 @@ const CONSTRUCTS: Record<string, (stack: TerraformStack) => unknown> = {
   LogArchive: (stack) => new LogArchive(stack, 'it', { ...PLACE, name: 'ours', replication: 'LRS', immutableDays: 7 }),
   LogWorkspace: (stack) =>
     new LogWorkspace(stack, 'it', { ...PLACE, name: 'ours', privateLinkScopeName: 'ours', retentionInDays: 30 }),
+  NameResolver: (stack) =>
+    new NameResolver(stack, 'it', {
+      ...PLACE,
+      name: 'ours',
+      rulesetName: 'ours',
+      virtualNetworkId: NETWORK,
+      inboundSubnetId: `${NETWORK}/subnets/in`,
+      outboundSubnetId: `${NETWORK}/subnets/out`,
+      privateIp: '10.0.1.68',
+      forward: [{ domain: 'corp.contoso.com', servers: ['10.50.0.4'] }],
+    }),
   PrivateDnsZones: (stack) =>
     new PrivateDnsZones(stack, 'it', {
       resourceGroupName,
@@ -116,6 +142,15 @@ const CONSTRUCTS: Record<string, (stack: TerraformStack) => unknown> = {
       targetId: VAULT,
       zoneId: (zone) => zone,
     }),
+  TrainingRegistry: (stack) => new TrainingRegistry(stack, 'it', { ...PLACE, name: 'ours', zoneRedundant: true }),
+  TrainingStore: (stack) => new TrainingStore(stack, 'it', { ...PLACE, name: 'ours', replication: 'LRS' }),
+  TrainingTelemetry: (stack) =>
+    new TrainingTelemetry(stack, 'it', {
+      ...PLACE,
+      name: 'ours',
+      logWorkspaceId: `${RESOURCE_GROUP}/providers/Microsoft.OperationalInsights/workspaces/log`,
+      privateLinkScope: { name: 'ampls', resourceGroupName },
+    }),
   WorkloadIdentity: (stack) => new WorkloadIdentity(stack, 'it', { ...PLACE, name: 'ours' }),
 };
 
@@ -132,6 +167,7 @@ describe.each(Object.entries(CONSTRUCTS))('%s', (_, build) => {
     for (const { path, type, attributes } of resources) {
       if (!UNPLACED.test(type)) expect({ path, in: attributes.location }).toEqual({ path, in: 'swedencentral' });
       if ('parent_id' in attributes || 'scope' in attributes || type.endsWith('_association')) continue;
+      if ('private_dns_resolver_id' in attributes || 'dns_forwarding_ruleset_id' in attributes) continue;
       expect({ path, in: attributes.resource_group_name }).toEqual({ path, in: 'rg-test' });
     }
   });

@@ -10,12 +10,14 @@ type Body = Readonly<Record<string, Value>>;
 
 const types = {
   account: 'Microsoft.CognitiveServices/accounts',
+  apiManagement: 'Microsoft.ApiManagement/service',
   app: 'Microsoft.App/containerApps',
   assignment: 'Microsoft.Authorization/roleAssignments',
   deployment: 'Microsoft.CognitiveServices/accounts/deployments',
   endpoint: 'Microsoft.Network/privateEndpoints',
   environment: 'Microsoft.App/managedEnvironments',
   firewall: 'Microsoft.Network/azureFirewalls',
+  gateway: 'Microsoft.Network/applicationGateways',
   group: 'Microsoft.Network/networkSecurityGroups',
   lock: 'Microsoft.Authorization/locks',
   policy: 'Microsoft.CognitiveServices/accounts/raiPolicies',
@@ -26,6 +28,7 @@ const types = {
   subnet: 'Microsoft.Network/virtualNetworks/subnets',
   table: 'Microsoft.Network/routeTables',
   vault: 'Microsoft.KeyVault/vaults',
+  waf: 'Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies',
   workspace: 'Microsoft.OperationalInsights/workspaces',
   zone: 'Microsoft.Network/privateDnsZones',
 } as const;
@@ -45,6 +48,20 @@ const search = make('search');
 const storage = make('storage');
 const subnet = make('subnet');
 const vault = make('vault');
+
+const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+const identityId = (name: string) => idOf(identityType, name);
+const userAssigned = (name: string): Given => ({ type: identityType, name });
+const grantTo = (name: string): Given => ({
+  type: types.assignment,
+  name: `to-${name}`,
+  body: {
+    'properties.principalId': unknown('${later}', {
+      resource: `main/userAssignedIdentities.${name}`,
+      attribute: 'principal_id',
+    }),
+  },
+});
 const workspace = make('workspace');
 
 const zoneId = (name: string) => id('zone', name);
@@ -100,6 +117,29 @@ const firewallSubnet = subnet('v/AzureFirewallSubnet', { 'properties.addressPref
 const firewallThere = firewall('f', {
   'properties.ipConfigurations': [{ properties: { subnet: { id: id('subnet', 'v/AzureFirewallSubnet') } } }],
 });
+const signIn = (properties: Record<string, Value>) =>
+  securityRule('web', { protocol: 'Tcp', destinationPortRange: '443', sourceAddressPrefix: 'Internet', ...properties });
+const bastionSubnet = (name: string) => subnet(name, { 'properties.networkSecurityGroup.id': id('group', 'nsg') });
+const nextHopCases = (...whole: Given[]): Case[] => [
+  ['a firewall that was read', 'pass', tableWith(route({})), firewallSubnet, ...whole],
+  ['a firewall of somebody else', 'unknown', tableWith(route({}))],
+  ['where the firewall would be', 'unknown', tableWith(route({})), firewallSubnet],
+  [
+    'an address nobody knows yet',
+    'unknown',
+    tableWith(route({ nextHopIpAddress: unknown() })),
+    firewallSubnet,
+    ...whole,
+  ],
+  ['routes that are generated', 'unknown', make('table')('rt', { 'properties.routes': unknown() })],
+  [
+    'the second of two appliances',
+    'unknown',
+    tableWith(route({}), route({ nextHopIpAddress: '10.9.9.9' })),
+    firewallSubnet,
+    ...whole,
+  ],
+];
 const agentSubnet = subnet('v/agents', {
   'properties.addressPrefixes': ['10.0.1.0/24'],
   'properties.delegations': [{ properties: { serviceName: 'Microsoft.App/environments' } }],
@@ -115,6 +155,18 @@ const appRule = (fields: Record<string, Value>): Value => ({
   targetFqdns: ['api.example.com'],
   ...fields,
 });
+
+const waf = (mode: Value, state: Value = 'Enabled') =>
+  make('waf')('w', { 'properties.policySettings': { mode, state } });
+const inFront = {
+  'properties.gatewayIPConfigurations': [{ properties: { subnet: { id: id('subnet', 'v/front') } } }],
+  'properties.firewallPolicy.id': id('waf', 'w'),
+};
+const front = make('gateway')('agw', inFront);
+const frontSubnet = subnet('v/front', { 'properties.networkSecurityGroup.id': id('group', 'nsg') });
+const web = (ports: Value) =>
+  groupWith(securityRule('web', { sourceAddressPrefix: 'Internet', destinationPortRange: ports }));
+const apiManagement = make('apiManagement');
 
 const logging = (target: string, body: Body, more: Partial<Given> = {}): Given =>
   make('setting')(
@@ -136,6 +188,12 @@ const grant = (body: Body, more: Partial<Given> = {}) =>
     { 'properties.scope': id('search', 's'), 'properties.principalType': 'ServicePrincipal', ...body },
     more,
   );
+const customRole = (permission: Value): Given => ({
+  type: 'Microsoft.Authorization/roleDefinitions',
+  name: 'r',
+  id: '/r',
+  body: { 'properties.roleName': 'Ours', 'properties.permissions': [permission] },
+});
 const role = (guid: string): Body => ({
   'properties.roleDefinitionId': `/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/${guid}`,
 });
@@ -165,6 +223,8 @@ const harm = ['Hate', 'Sexual', 'Violence', 'Selfharm'].flatMap((name) => [
   filter(name, { source: 'Completion' }),
 ]);
 const policyWith = (...filters: Value[]) => make('policy')('a/strict', { 'properties.contentFilters': filters });
+const returned = (more = {}) => filter('Indirect Attack', { source: 'PostToolCall', ...more });
+const calling = (more = {}) => filter('Task Adherence', { source: 'PreToolCall', ...more });
 const deployment = (policy: Value) => make('deployment')('a/gpt', { 'properties.raiPolicyName': policy });
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -180,6 +240,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       endpoint('p', { 'properties.manualPrivateLinkServiceConnections': connection(id('vault', 'v'), 'vault') }),
     ],
     ['one for who knows what', 'unknown', vault('v'), endpoint('p', toService(unknown(), 'vault'))],
+    ['none for training', 'fail', { type: 'Microsoft.MachineLearningServices/workspaces', name: 'w' }],
   ],
   'private-endpoint-dns-zones-complete': [
     [
@@ -358,8 +419,75 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
         }),
       ),
     ],
+    ['the sign-in page of Bastion', 'pass', groupWith(signIn({})), bastionSubnet('v/AzureBastionSubnet')],
+    [
+      'another port of Bastion',
+      'fail',
+      groupWith(signIn({ destinationPortRange: '22' })),
+      bastionSubnet('v/AzureBastionSubnet'),
+    ],
+    ['every protocol to Bastion', 'fail', groupWith(signIn({ protocol: '*' })), bastionSubnet('v/AzureBastionSubnet')],
+    [
+      'a group that another subnet has too',
+      'fail',
+      groupWith(signIn({})),
+      bastionSubnet('v/AzureBastionSubnet'),
+      bastionSubnet('v/web'),
+    ],
     ['outbound is another matter', 'pass', groupWith(securityRule('web', { direction: 'Outbound' }))],
     ['a source nobody knows yet', 'unknown', groupWith(securityRule('web', { sourceAddressPrefix: unknown() }))],
+    ['HTTPS to a WAF that prevents', 'pass', web('443'), frontSubnet, front, waf('Prevention')],
+    ['HTTPS to a WAF that only detects', 'fail', web('443'), frontSubnet, front, waf('Detection')],
+    ['HTTPS to a WAF that is off', 'fail', web('443'), frontSubnet, front, waf('Prevention', 'Disabled')],
+    ['HTTPS to a WAF whose mode nobody knows yet', 'unknown', web('443'), frontSubnet, front, waf(unknown())],
+    ['SSH to a WAF that prevents', 'fail', web('22'), frontSubnet, front, waf('Prevention')],
+    ['HTTPS to a subnet without a WAF', 'fail', web('443'), frontSubnet, waf('Prevention')],
+    [
+      'HTTPS to a WAF and to another subnet of the same group',
+      'fail',
+      web('443'),
+      frontSubnet,
+      subnet('v/other', { 'properties.networkSecurityGroup.id': id('group', 'nsg') }),
+      front,
+      waf('Prevention'),
+    ],
+  ],
+  'public-ingress-behind-waf': [
+    ['a gateway whose policy prevents', 'pass', front, waf('Prevention')],
+    ['a gateway whose policy only detects', 'fail', front, waf('Detection')],
+    ['a gateway whose policy is off', 'fail', front, waf('Prevention', 'Disabled')],
+    ['a gateway whose policy says nothing', 'fail', front, make('waf')('w', { 'properties.policySettings': {} })],
+    ['a gateway without a policy', 'fail', make('gateway')('agw')],
+    ['a gateway whose policy was not read', 'unknown', front],
+    ['a mode that nobody knows yet', 'unknown', front, waf(unknown())],
+    ['a known-bad state beside an unknown mode', 'fail', front, waf(unknown(), 'Disabled')],
+    [
+      'a gateway that carries its own firewall',
+      'pass',
+      make('gateway')('agw', {
+        'properties.webApplicationFirewallConfiguration': { enabled: true, firewallMode: 'Prevention' },
+      }),
+    ],
+    [
+      'a gateway whose own firewall only detects',
+      'fail',
+      make('gateway')('agw', {
+        'properties.webApplicationFirewallConfiguration': { enabled: true, firewallMode: 'Detection' },
+      }),
+    ],
+    [
+      'an API Management inside the network',
+      'pass',
+      apiManagement('a', { 'properties.virtualNetworkType': 'Internal' }),
+    ],
+    ['a public API Management', 'fail', apiManagement('a', { 'properties.virtualNetworkType': 'External' })],
+    ['an API Management without a network', 'fail', apiManagement('a')],
+    [
+      'an API Management behind private endpoints alone',
+      'not-applicable',
+      apiManagement('a', { 'properties.publicNetworkAccess': 'Disabled' }),
+    ],
+    ['a network type nobody knows yet', 'unknown', apiManagement('a', { 'properties.virtualNetworkType': unknown() })],
   ],
   'subnet-private-endpoint-policies-enabled': [
     [
@@ -380,6 +508,17 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       subnet('v/pe', { 'properties.privateEndpointNetworkPolicies': unknown() }),
       endpoint('p', { 'properties.subnet.id': id('subnet', 'v/pe') }),
     ],
+  ],
+  'route-next-hop-read': nextHopCases(firewallThere),
+  'route-next-hop-rules-read': [
+    ...nextHopCases(
+      firewall('f', {
+        ...firewallThere.body,
+        'properties.firewallPolicy.id': idOf('Microsoft.Network/firewallPolicies', 'p'),
+      }),
+      { type: 'Microsoft.Network/firewallPolicies', name: 'p' },
+    ),
+    ['a firewall whose policy was not read', 'unknown', tableWith(route({})), firewallSubnet, firewallThere],
   ],
   'subnet-egress-through-firewall': [
     [
@@ -538,7 +677,58 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       'unknown',
       app('a', { 'identity.type': 'UserAssigned', 'identity.userAssignedIdentities': unknown() }),
     ],
-    ['two', 'fail', app('a', runsAs('/id/1', '/id/2'))],
+    ['two of which nothing is known', 'fail', app('a', runsAs('/id/1', '/id/2'))],
+    [
+      'two, of which one is granted something',
+      'pass',
+      app('a', runsAs(identityId('one'), identityId('two'))),
+      userAssigned('one'),
+      userAssigned('two'),
+      grantTo('one'),
+    ],
+    [
+      'two, of which one is granted something, and a grant to the identity of another resource',
+      'pass',
+      app('a', runsAs(identityId('one'), identityId('two'))),
+      userAssigned('one'),
+      userAssigned('two'),
+      grantTo('one'),
+      {
+        type: types.assignment,
+        name: 'system',
+        body: {
+          'properties.principalId': unknown('${later}', {
+            resource: 'main/searchServices.s',
+            attribute: 'identity[0].principal_id',
+          }),
+        },
+      },
+    ],
+    [
+      'two that are both granted something',
+      'fail',
+      app('a', runsAs(identityId('one'), identityId('two'))),
+      userAssigned('one'),
+      userAssigned('two'),
+      grantTo('one'),
+      grantTo('two'),
+    ],
+    [
+      'two, and a grant to a principal that is only a number',
+      'fail',
+      app('a', runsAs(identityId('one'), identityId('two'))),
+      userAssigned('one'),
+      userAssigned('two'),
+      { type: types.assignment, name: 'g', body: { 'properties.principalId': '11111111-1111-1111-1111-111111111111' } },
+    ],
+    [
+      'two, and a grant to nobody knows whom',
+      'fail',
+      app('a', runsAs(identityId('one'), identityId('two'))),
+      userAssigned('one'),
+      userAssigned('two'),
+      { type: types.assignment, name: 'g', body: { 'properties.principalId': unknown() } },
+    ],
     [
       'system-assigned as well',
       'fail',
@@ -694,6 +884,19 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['unknown', 'unknown', policyWith(filter('Jailbreak'), filter('Indirect Attack', { blocking: unknown() }))],
     ['generated', 'unknown', make('policy')('a/p', { 'properties.contentFilters': unknown() })],
   ],
+  'rai-policy-guards-tool-calls': [
+    ['both', 'pass', policyWith(returned(), calling({ action: 'BLOCKING' }))],
+    ['a person who decides about the call', 'pass', policyWith(returned(), calling({ action: 'HITL' }))],
+    [
+      'a person who decides about what comes back, which has been read by then',
+      'fail',
+      policyWith(returned({ action: 'HITL' }), calling()),
+    ],
+    ['only a note about the call', 'fail', policyWith(returned(), calling({ action: 'ANNOTATING' }))],
+    ['what comes back only', 'fail', policyWith(returned())],
+    ['prompts and answers only, as azurerm has it', 'fail', policyWith(filter('Indirect Attack'), ...harm)],
+    ['unknown', 'unknown', policyWith(returned(), calling({ action: unknown(), blocking: unknown() }))],
+  ],
   'rai-policy-filters-harm': [
     ['all', 'pass', policyWith(...harm)],
     ['one missing in answers', 'fail', policyWith(...harm.slice(0, -1))],
@@ -760,6 +963,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       { type: 'Microsoft.Resources/resourceGroups', name: 'rg' },
     ],
     ['a subscription', 'fail', grant({ ...indexReader, 'properties.scope': '/subscriptions/s' })],
+    [
+      'a custom role that reaches data, on a resource group',
+      'fail',
+      grant({ 'properties.roleDefinitionId': '/r', 'properties.scope': '/subscriptions/s/resourceGroups/rg' }),
+      customRole({ dataActions: ['Microsoft.CognitiveServices/accounts/OpenAI/deployments/embeddings/action'] }),
+    ],
+    [
+      'a custom role that reaches data, on one resource',
+      'pass',
+      grant({ 'properties.roleDefinitionId': '/r' }),
+      customRole({ dataActions: ['Microsoft.CognitiveServices/accounts/OpenAI/deployments/embeddings/action'] }),
+    ],
     ['unknown', 'unknown', grant({ ...indexReader, 'properties.scope': unknown() })],
     [
       'a role nobody knows yet, on a subscription',
@@ -788,6 +1003,27 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
       },
     ],
     ['asked for, perhaps', 'unknown', storage('s', { 'tags.customerManagedKey': unknown() })],
+    [
+      'yours, for training',
+      'pass',
+      {
+        type: 'Microsoft.MachineLearningServices/workspaces',
+        name: 'w',
+        body: {
+          'tags.customerManagedKey': 'required',
+          'properties.encryption.keyVaultProperties.keyIdentifier': unknown(),
+        },
+      },
+    ],
+    [
+      "Microsoft's, for training",
+      'fail',
+      {
+        type: 'Microsoft.MachineLearningServices/workspaces',
+        name: 'w',
+        body: { 'tags.customerManagedKey': 'required' },
+      },
+    ],
   ],
   'resource-logs-to-workspace': [
     ['sent', 'pass', vault('v'), logging(id('vault', 'v'), toWorkspace), workspace('w')],
@@ -946,7 +1182,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 const decidable = ['role-assignment-role-by-id'];
 
 /** What was not read may be all right. */
-const neverFails = ['log-destination-known'];
+const neverFails = ['log-destination-known', 'route-next-hop-read', 'route-next-hop-rules-read'];
 
 const relationalRules = rules.filter((rule) => 'judge' in rule);
 

@@ -100,7 +100,7 @@ const MUTANTS: readonly Mutant[] = [
   },
   {
     broken: 'a search service that logs nowhere',
-    stack: 'foundation',
+    stack: 'data',
     type: 'azurerm_monitor_diagnostic_setting',
     path: 'search-confidential-logs/setting',
     change: () => undefined,
@@ -149,7 +149,7 @@ describe('a copy of the default landing zone', () => {
       // A setting that is gone is missed by the resource that should have had it.
       const where = after
         ? { address: `${mutant.type}.${name}`, constructPath }
-        : { address: 'azurerm_search_service.', constructPath: 'contoso-ai-foundation/search-confidential/service' };
+        : { address: 'azurerm_search_service.', constructPath: 'contoso-ai-data/search-confidential/service' };
       for (const words of [where.address, where.constructPath, failure?.why, failure?.fix]) {
         expect(text.replaceAll(/\s+/g, ' ')).toContain(String(words).replaceAll(/\s+/g, ' '));
       }

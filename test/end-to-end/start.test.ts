@@ -24,7 +24,7 @@ describe('zt4ai start', () => {
 
   it('says what was made, that it holds, and what stands between it and a deployment', () => {
     expect(run.stdout).toContain('contoso-ai, profile standard, swedencentral');
-    expect(run.stdout).toMatch(/5 stacks, \d+ resources/);
+    expect(run.stdout).toMatch(/7 stacks, \d+ resources/);
     expect(run.stdout).toContain('15 controls: 15 hold');
     expect(run.stdout).toMatch(/Before you deploy\n {2}- tenantId is the placeholder/);
   });
@@ -124,7 +124,7 @@ describe('zt4ai', () => {
     const here = folderWith(landingZoneText('sandbox'));
     const run = zt4ai(here, 'synth', '--output', 'out');
     expect(run).toMatchObject({ code: 0, stderr: '' });
-    expect(run.stdout.match(/out\/stacks\/contoso-ai-\w+\/cdk\.tf\.json/g)).toHaveLength(5);
+    expect(run.stdout.match(/out\/stacks\/contoso-ai-\w+\/cdk\.tf\.json/g)).toHaveLength(7);
 
     fs.writeFileSync(path.join(here, 'taken'), 'a file');
     const refused = zt4ai(here, 'synth', '--output', 'taken');

@@ -1,9 +1,10 @@
-import { isUnknown } from '../../../architecture';
+import { isUnknown, type Architecture, type Resource } from '../../../architecture';
 import { dataRoles } from '../../joins/data-roles';
 import { follow } from '../../joins/follow';
 import { isForPeople, roleAssignmentType, roleOf, scopeOf } from '../../joins/principals';
 import { fail, notApplicable, pass, unknown } from '../../judgements';
 import type { RelationalRule } from '../../model';
+import { listAt, textAt, valueAt } from '../../values';
 
 /** A subscription, a resource group, a management group or all of the tenant. */
 const wide =
@@ -17,9 +18,9 @@ export const rule: RelationalRule = {
   control: 'ZT-IDN-03',
   title: 'Rights to data are for one resource',
   types: [roleAssignmentType],
-  applies: (assignment) => {
+  applies: (assignment, architecture) => {
     const role = roleOf(assignment);
-    return role === undefined || role in dataRoles;
+    return role === undefined || role in dataRoles || customDataRole(assignment, architecture) !== undefined;
   },
   why: 'A data role on a whole group opens every store in it, those of tomorrow included.',
   fix: 'scope = id of the resource that the workload reads',
@@ -27,7 +28,7 @@ export const rule: RelationalRule = {
     if (isForPeople(assignment)) return notApplicable('granted to people');
     const scope = scopeOf(assignment);
     const target = follow(architecture, scope);
-    const role = dataRoles[roleOf(assignment) ?? ''];
+    const role = dataRoles[roleOf(assignment) ?? ''] ?? customDataRole(assignment, architecture);
     const isWide =
       (typeof scope === 'string' && wide.test(scope)) ||
       (target.state === 'found' && wideTypes.includes(target.resource.type ?? ''));
@@ -40,3 +41,12 @@ export const rule: RelationalRule = {
     return pass('scope', typeof scope === 'string' ? scope : undefined);
   },
 };
+
+/** The name of a custom role that reaches data, where its definition is in the architecture. */
+function customDataRole(assignment: Resource, architecture: Architecture): string | undefined {
+  const definition = follow(architecture, valueAt(assignment.body, 'properties.roleDefinitionId'));
+  if (definition.state !== 'found') return undefined;
+  const { body, address } = definition.resource;
+  const dataActions = listAt(body, 'properties.permissions').flatMap((permission) => listAt(permission, 'dataActions'));
+  return dataActions.length > 0 ? (textAt(body, 'properties.roleName') ?? address) : undefined;
+}

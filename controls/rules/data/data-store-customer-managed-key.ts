@@ -22,6 +22,10 @@ const forms: Readonly<Record<string, Form>> = {
     attribute: 'encryption.key_vault_key_id',
   },
   'Microsoft.DocumentDB/databaseAccounts': { path: 'properties.keyVaultKeyUri', attribute: 'key_vault_key_id' },
+  'Microsoft.MachineLearningServices/workspaces': {
+    path: 'properties.encryption.keyVaultProperties.keyIdentifier',
+    attribute: 'encryption.key_id',
+  },
   'Microsoft.Search/searchServices': {
     path: 'properties.encryptionWithCmk.enforcement',
     value: 'Enabled',

@@ -6,6 +6,7 @@ export const rule: PropertyRule = {
   title: 'Store carries a data label',
   types: [
     'Microsoft.CognitiveServices/accounts',
+    'Microsoft.MachineLearningServices/workspaces',
     'Microsoft.Search/searchServices',
     'Microsoft.Storage/storageAccounts',
     'Microsoft.DocumentDB/databaseAccounts',

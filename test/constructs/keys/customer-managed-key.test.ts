@@ -20,6 +20,7 @@ function customerManagedKey(hardware: boolean) {
       managedBy: key.identityId,
       dependsOn: [key.grant],
     });
+    new ResourceGroup(stack, 'versionless', { name: key.keyUrl, location: 'swedencentral' });
   });
 }
 
@@ -79,6 +80,10 @@ describe('a customer-managed key', () => {
     expect(result.only('azapi_resource').response_export_values).toEqual({
       versioned_url: 'properties.keyUriWithVersion',
     });
+  });
+
+  it('has a URL without a version, known before deployment, for services that follow a rotation by themselves', () => {
+    expect(result.at('versionless').attributes.name).toBe('https://kv.vault.azure.net/keys/models');
   });
 
   it('hands its user the URL, the identity and the grant to wait for', () => {

@@ -1,5 +1,6 @@
+import { CustomerManagedKey } from '../../../constructs/keys';
 import { SearchIndexService } from '../../../constructs/knowledge';
-import { PLACE, synthConstruct } from '../../support/synth-construct';
+import { PLACE, RESOURCE_GROUP, synthConstruct } from '../../support/synth-construct';
 
 function service(enforceCustomerManagedKey: boolean) {
   return synthConstruct((stack) => {
@@ -11,6 +12,27 @@ function service(enforceCustomerManagedKey: boolean) {
       enforceCustomerManagedKey,
     });
   }).only('azurerm_search_service');
+}
+
+function serviceWithKey() {
+  const result = synthConstruct((stack) => {
+    const customerManagedKey = new CustomerManagedKey(stack, 'key', {
+      ...PLACE,
+      keyName: 'search',
+      vaultId: `${RESOURCE_GROUP}/providers/Microsoft.KeyVault/vaults/kv`,
+      hardware: true,
+      identityName: 'id-search-key',
+    });
+    new SearchIndexService(stack, 'search', {
+      ...PLACE,
+      name: 'srch-test',
+      sku: 'standard',
+      replicas: 3,
+      enforceCustomerManagedKey: true,
+      customerManagedKey,
+    });
+  });
+  return { result, key: 'key/user/identity' };
 }
 
 describe('a search service', () => {
@@ -36,6 +58,14 @@ describe('a search service', () => {
 
   it.each([true, false])('refuses indexes without a customer-managed key: %s', (enforced) => {
     expect(service(enforced).customer_managed_key_enforcement_enabled).toBe(enforced);
+  });
+
+  it('may use the key that its indexes name, beside its own identity', () => {
+    const { result, key } = serviceWithKey();
+    expect(result.only('azurerm_search_service').identity).toEqual({
+      type: 'SystemAssigned, UserAssigned',
+      identity_ids: [result.reference(key, 'id')],
+    });
   });
 
   it('has the size it was given, in one partition', () => {

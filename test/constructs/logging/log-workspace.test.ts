@@ -1,3 +1,4 @@
+import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
 import { LogWorkspace } from '../../../constructs/logging';
 import { PLACE, synthConstruct } from '../../support/synth-construct';
 
@@ -38,5 +39,21 @@ describe('the log workspace', () => {
 
   it('keeps logs for the days it was given', () => {
     expect(workspace).toMatchObject({ sku: 'PerGB2018', retention_in_days: 90 });
+  });
+
+  it('hands out its GUID, which flow logs want instead of the ARM ID', () => {
+    const used = synthConstruct((stack) => {
+      const { id, workspaceId } = new LogWorkspace(stack, 'logs', {
+        ...PLACE,
+        name: 'log-test',
+        privateLinkScopeName: 'ampls-test',
+        retentionInDays: 90,
+      });
+      new ResourceGroup(stack, 'user', { name: 'rg', location: 'swedencentral', tags: { id, workspaceId } });
+    });
+    expect(used.at('user').attributes.tags).toEqual({
+      id: used.reference('logs/workspace', 'id'),
+      workspaceId: used.reference('logs/workspace', 'workspace_id'),
+    });
   });
 });

@@ -52,4 +52,29 @@ describe('the diagnostics of a resource', () => {
   it.each(Object.keys(DIAGNOSTIC_CATEGORIES) as LoggedResourceType[])('log something for %s', (type) => {
     expect((setting(type).enabled_log as unknown[]).length).toBeGreaterThan(0);
   });
+
+  it('go to the archive alone for what is in the workspace already, under a name that others cannot have', () => {
+    const alone = synthConstruct((stack) => {
+      new ResourceDiagnostics(stack, 'logs', {
+        resourceId: VAULT,
+        resourceType: 'Microsoft.KeyVault/vaults',
+        destinations: { archiveId: ARCHIVE },
+        name: 'ours',
+      });
+    }).only('azurerm_monitor_diagnostic_setting');
+    expect(alone).toMatchObject({ name: 'ours', storage_account_id: ARCHIVE });
+    expect(alone).not.toHaveProperty('log_analytics_workspace_id');
+  });
+
+  it('are refused when they would go nowhere', () => {
+    expect(() =>
+      synthConstruct((stack) => {
+        new ResourceDiagnostics(stack, 'logs', {
+          resourceId: VAULT,
+          resourceType: 'Microsoft.KeyVault/vaults',
+          destinations: {},
+        });
+      }),
+    ).toThrow('logs: got no destination for logs, expected a workspace or an archive; fix: pass one of the two');
+  });
 });

@@ -6,6 +6,11 @@ import { PLACE, RESOURCE_GROUP, SUBSCRIPTION, synthConstruct } from '../../suppo
 const INDEX = `${RESOURCE_GROUP}/providers/Microsoft.Search/searchServices/srch/indexes/contracts`;
 const READ: GrantProps = { role: 'searchIndexDataReader', scope: INDEX, reason: 'Reads contracts' };
 
+const CALLER = {
+  name: 'AI model caller',
+  id: `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/12345678-1234-8123-a123-123456789abc`,
+};
+
 function identity(stack: TerraformStack): WorkloadIdentity {
   return new WorkloadIdentity(stack, 'agent', { ...PLACE, name: 'id-agent' });
 }
@@ -47,6 +52,13 @@ describe('a workload identity', () => {
     expect(assignment).not.toHaveProperty('depends_on');
   });
 
+  it('is granted under a condition where one is given, of the version that conditions have', () => {
+    const narrowed = synthConstruct((stack) => identity(stack).grant('read', { ...READ, condition: '(true)' }));
+    expect(narrowed.at('agent/read').attributes).toMatchObject({ condition: '(true)', condition_version: '2.0' });
+    // The provider refuses a version without a condition.
+    expect(assignment).not.toHaveProperty('condition_version');
+  });
+
   it('is granted after the resource that the scope names, where that is made beside it', () => {
     const ordered = synthConstruct((stack) => {
       const key: ITerraformDependable = new AzapiResource(stack, 'key', {
@@ -77,6 +89,27 @@ describe('a workload identity', () => {
     expect(() => synthConstruct((stack) => identity(stack).grant('wide', { ...READ, scope }))).toThrow(
       `got scope "${scope}", expected the ARM ID of a resource in a subscription`,
     );
+  });
+
+  it('is granted a role of our own by the ID that the governance stack gives it', () => {
+    const result = synthConstruct((stack) => identity(stack).grant('call', { ...READ, role: CALLER }));
+    expect(result.at('agent/call').attributes).toMatchObject({ scope: INDEX, role_definition_id: CALLER.id });
+  });
+
+  it.each([
+    ['another subscription', INDEX.replace(SUBSCRIPTION, '/subscriptions/00000000-0000-0000-0000-000000000009')],
+    ['the tenant', '/'],
+  ])('refuses a role of our own in %s, where it does not exist', (_, scope) => {
+    expect(() => synthConstruct((stack) => identity(stack).grant('call', { role: CALLER, scope, reason: '' }))).toThrow(
+      `test/agent: got scope "${scope}" for AI model caller, expected the ARM ID of a resource in ${SUBSCRIPTION}/; ` +
+        'fix: pass a reference from config/references, which is known before deployment',
+    );
+  });
+
+  it('refuses a role of our own on a resource group', () => {
+    expect(() =>
+      synthConstruct((stack) => identity(stack).grant('call', { ...READ, role: CALLER, scope: RESOURCE_GROUP })),
+    ).toThrow(`got the scope "${RESOURCE_GROUP}" for AI model caller, expected one resource`);
   });
 
   it('refuses a scope that is known only after deployment, because how wide it is cannot be seen', () => {

@@ -1,8 +1,10 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { ContentPolicy } from '../../../constructs/models';
+import { Blocklist, ContentPolicy } from '../../../constructs/models';
 import { RESOURCE_GROUP, synthConstruct } from '../../support/synth-construct';
 
 const ACCOUNT = `${RESOURCE_GROUP}/providers/Microsoft.CognitiveServices/accounts/aif`;
+
+const TERMS = [{ pattern: 'Project Falcon', regex: false }];
 
 interface Filter {
   readonly name: string;
@@ -15,7 +17,11 @@ interface Filter {
 
 describe('the content policy', () => {
   const result = synthConstruct((stack) => {
-    const { policyName } = new ContentPolicy(stack, 'content', { name: 'zt4ai-strict', accountId: ACCOUNT });
+    const { policyName } = new ContentPolicy(stack, 'content', {
+      name: 'zt4ai-strict',
+      accountId: ACCOUNT,
+      offTaskCalls: 'block',
+    });
     new ResourceGroup(stack, 'user', { name: policyName, location: 'swedencentral' });
   });
   const policy = result.only('azapi_resource');
@@ -48,7 +54,15 @@ describe('the content policy', () => {
   it('has every filter on and blocking: none only annotates', () => {
     for (const filter of properties.contentFilters)
       expect(filter).toMatchObject({ enabled: true, blocking: true, action: 'BLOCKING' });
-    expect(properties.contentFilters).toHaveLength(13);
+    expect(properties.contentFilters).toHaveLength(14);
+  });
+
+  it('stops a tool call that does not serve the task, before it is made', () => {
+    expect(sourcesOf('Task Adherence')).toEqual(['PreToolCall']);
+  });
+
+  it('binds no blocklist where there is none', () => {
+    expect((policy.body as { properties: object }).properties).toMatchObject({ customBlocklists: [] });
   });
 
   it('holds completions back until they are filtered', () => {
@@ -69,5 +83,41 @@ describe('the content policy', () => {
 
   it('hands out its name as a reference, so that no model is deployed before it', () => {
     expect(result.at('user').attributes.name).toBe(result.reference('content/policy', 'name'));
+  });
+});
+
+describe('the content policy of an agent whose tools a person approves', () => {
+  const result = synthConstruct((stack) => {
+    const list = new Blocklist(stack, 'list', { name: 'code-names', accountId: ACCOUNT, terms: TERMS });
+    new ContentPolicy(stack, 'content', {
+      name: 'zt4ai-strict-ask',
+      accountId: ACCOUNT,
+      offTaskCalls: 'ask',
+      blocklists: [list.blocklistName],
+      after: list.last,
+    });
+  });
+  const policy = result.at('content/policy').attributes;
+  const { properties } = policy.body as { properties: { contentFilters: Filter[]; customBlocklists: object[] } };
+
+  it('puts a tool call off the task before that person, and blocks all the rest', () => {
+    const asking = properties.contentFilters.filter(({ action }) => action !== 'BLOCKING');
+    expect(asking).toEqual([
+      { name: 'Task Adherence', source: 'PreToolCall', enabled: true, blocking: true, action: 'HITL' },
+    ]);
+    expect(properties.contentFilters).toHaveLength(14);
+  });
+
+  it('blocks the terms of its blocklists both ways', () => {
+    const blocklistName = result.reference('list/list', 'name');
+    expect(properties.customBlocklists).toEqual([
+      { blocklistName, blocking: true, source: 'Prompt' },
+      { blocklistName, blocking: true, source: 'Completion' },
+    ]);
+  });
+
+  it('waits for the whole blocklist: an account takes one change at a time', () => {
+    const items = result.resources.filter(({ path }) => path.startsWith('list/term-'));
+    expect(policy.depends_on).toEqual([items.at(-1)?.address]);
   });
 });

@@ -46,6 +46,18 @@ describe('a model deployment', () => {
     expect(deployment).toMatchObject({ name: 'chat', cognitive_account_id: ACCOUNT });
   });
 
+  it('takes another name where the model stands behind more than one guardrail', () => {
+    const asking = synthConstruct((stack) => {
+      new ModelDeployment(stack, 'it', {
+        accountId: ACCOUNT,
+        name: 'chat-ask',
+        model: MODEL,
+        contentPolicyName: 'zt4ai-strict-ask',
+      });
+    }).only('azurerm_cognitive_deployment');
+    expect(asking).toMatchObject({ name: 'chat-ask', model: { name: 'gpt-4.1' }, rai_policy_name: 'zt4ai-strict-ask' });
+  });
+
   it('waits for the one before it: an account takes one change at a time', () => {
     expect(deployment).not.toHaveProperty('depends_on');
     expect(result.at('embed/deployment').attributes.depends_on).toEqual([result.at('chat/deployment').address]);

@@ -1,4 +1,9 @@
-import { EgressRules, type EgressRulesProps, type EgressSet } from '../../../constructs/network-inspection';
+import {
+  EgressRules,
+  type AddressSet,
+  type EgressRulesProps,
+  type EgressSet,
+} from '../../../constructs/network-inspection';
 import { RESOURCE_GROUP, synthConstruct, type Block } from '../../support/synth-construct';
 
 const POLICY = `${RESOURCE_GROUP}/providers/Microsoft.Network/firewallPolicies/afwp`;
@@ -165,5 +170,51 @@ describe('TLS inspection', () => {
 
   it('needs no CA where nothing is inspected, agent subnets included', () => {
     expect(rules([DOCUSIGN], { opensTls: false, neverInspect: DOCUSIGN.sources })).toHaveLength(1);
+  });
+});
+
+describe('egress by address', () => {
+  const DNS: AddressSet = {
+    name: 'name-forwarding',
+    description: 'Asks the DNS servers',
+    sources: ['10.0.1.80/28'],
+    destinations: ['10.50.0.4/32'],
+    protocols: ['TCP', 'UDP'],
+    ports: ['53'],
+  };
+  const group = (addressSets: readonly AddressSet[]) =>
+    egress([DOCUSIGN], { addressSets }).only('azurerm_firewall_policy_rule_collection_group');
+
+  it('is there only where it is asked for', () => {
+    expect(group([])).not.toHaveProperty('network_rule_collection');
+  });
+
+  it('lets a source reach its addresses on its ports alone', () => {
+    expect(group([DNS]).network_rule_collection).toEqual([
+      {
+        name: 'allow-addresses',
+        action: 'Allow',
+        priority: 301,
+        rule: [
+          {
+            name: 'name-forwarding',
+            description: 'Asks the DNS servers',
+            source_addresses: ['10.0.1.80/28'],
+            destination_addresses: ['10.50.0.4/32'],
+            destination_ports: ['53'],
+            protocols: ['TCP', 'UDP'],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ['everybody', { sources: ['*'] }],
+    ['nobody', { sources: [] }],
+    ['everywhere', { destinations: ['0.0.0.0/0'] }],
+    ['nowhere', { destinations: [] }],
+  ])('is refused for %s', (_, part) => {
+    expect(() => group([{ ...DNS, ...part }])).toThrow(/name-forwarding.*expected addresses; fix:/);
   });
 });

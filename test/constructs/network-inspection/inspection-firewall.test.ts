@@ -1,11 +1,11 @@
 import { ResourceGroup } from '@cdktf/provider-azurerm/lib/resource-group';
-import { InspectionFirewall } from '../../../constructs/network-inspection';
+import { InspectionFirewall, type ForcedTunnelProps } from '../../../constructs/network-inspection';
 import { PLACE, RESOURCE_GROUP, synthConstruct } from '../../support/synth-construct';
 
 const POLICY = `${RESOURCE_GROUP}/providers/Microsoft.Network/firewallPolicies/afwp`;
 const SUBNET = `${RESOURCE_GROUP}/providers/Microsoft.Network/virtualNetworks/vnet/subnets/AzureFirewallSubnet`;
 
-function firewall(zones: readonly string[]) {
+function firewall(zones: readonly string[], forcedTunnel?: ForcedTunnelProps) {
   return synthConstruct((stack) => {
     const rules = new ResourceGroup(stack, 'rules', { name: 'stands-for-rules', location: 'swedencentral' });
     new InspectionFirewall(stack, 'inspection', {
@@ -15,6 +15,7 @@ function firewall(zones: readonly string[]) {
       subnetId: SUBNET,
       policyId: POLICY,
       zones,
+      forcedTunnel,
       dependsOn: zones.length > 0 ? [rules] : undefined,
     });
   });
@@ -65,5 +66,22 @@ describe('an inspection firewall', () => {
 
   it('starts after its rules are in place: no moment without them, and a starting firewall locks its policy', () => {
     expect(result.only('azurerm_firewall').depends_on).toEqual([result.at('rules').address]);
+  });
+});
+
+describe('an inspection firewall under a forced tunnel', () => {
+  const result = firewall(['1'], { managementSubnetId: 'management', managementPublicIpName: 'pip-management' });
+
+  it('shows no address to the traffic: what it lets out goes to the appliance', () => {
+    expect(result.only('azurerm_firewall').ip_configuration).toEqual([{ name: 'egress', subnet_id: SUBNET }]);
+  });
+
+  it('is managed through another subnet, with an address of its own', () => {
+    expect(result.only('azurerm_firewall').management_ip_configuration).toEqual({
+      name: 'management',
+      subnet_id: 'management',
+      public_ip_address_id: result.reference('inspection/management-ip', 'id'),
+    });
+    expect(result.only('azurerm_public_ip').name).toBe('pip-management');
   });
 });

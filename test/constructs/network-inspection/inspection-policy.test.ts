@@ -16,6 +16,16 @@ function policy(tls?: InspectionPolicyProps['tls']) {
   return { result, attributes: result.only('azurerm_firewall_policy'), opensTls: flags[0] };
 }
 
+describe('names', () => {
+  it('are asked of the servers that were given, and else of Azure', () => {
+    const result = synthConstruct((stack) => {
+      new InspectionPolicy(stack, 'inspection', { ...PLACE, name: 'afwp-test', dnsServers: ['10.0.1.68'] });
+    });
+    expect(result.only('azurerm_firewall_policy').dns).toEqual({ proxy_enabled: true, servers: ['10.0.1.68'] });
+    expect(policy().attributes.dns).toEqual({ proxy_enabled: true });
+  });
+});
+
 describe('an inspection policy', () => {
   const { result, attributes, opensTls } = policy();
 

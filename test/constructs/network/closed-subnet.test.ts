@@ -93,6 +93,33 @@ describe('a closed subnet', () => {
     ]);
   });
 
+  it('says when it is closed, for what may not start before', () => {
+    const closed: number[] = [];
+    synthConstruct((stack) => {
+      for (const [id, routeTableId] of [
+        ['plain', undefined],
+        ['routed', ROUTES],
+      ] as const) {
+        const { closed: by } = new ClosedSubnet(stack, id, {
+          ...PLACE,
+          name: 'snet-test',
+          networkSecurityGroupName: 'nsg-test',
+          virtualNetworkName: 'vnet-test',
+          addressPrefix: '10.1.0.0/27',
+          routeTableId,
+        });
+        closed.push(by.length);
+      }
+    });
+    expect(closed).toEqual([1, 2]);
+  });
+
+  it('is handed to the resolver in the casing that Azure wants', () => {
+    expect(subnet({ delegation: 'Microsoft.Network/dnsResolvers' }).only('azurerm_subnet').delegation).toMatchObject([
+      { service_delegation: { name: 'Microsoft.Network/dnsResolvers' } },
+    ]);
+  });
+
   it('is routed through the table that it is given', () => {
     const routed = subnet({ routeTableId: ROUTES });
     expect(routed.only('azurerm_subnet_route_table_association')).toEqual({

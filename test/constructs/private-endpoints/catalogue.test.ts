@@ -26,6 +26,7 @@ const PUBLISHED: Record<PrivateLinkServiceName, [type: string, groupId: string, 
     'configurationStores',
     'privatelink.azconfig.io',
   ],
+  eventGridTopic: ['Microsoft.EventGrid/topics', 'topic', 'privatelink.eventgrid.azure.net'],
   eventHubs: ['Microsoft.EventHub/namespaces', 'namespace', 'privatelink.servicebus.windows.net'],
   machineLearning: [
     'Microsoft.MachineLearningServices/workspaces',

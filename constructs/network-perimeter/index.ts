@@ -1,0 +1,6 @@
+export {
+  NetworkPerimeter,
+  PerimeterMember,
+  type NetworkPerimeterProps,
+  type PerimeterMemberProps,
+} from './network-perimeter';

@@ -239,6 +239,8 @@ export function references(landingZone: LandingZone) {
       },
       sandboxEnvironment: named('agents', 'containerAppsEnvironment', 'sandbox'),
       sandboxPool: named('agents', 'sessionPool', 'code'),
+      /** Application Insights: where agents trace to. */
+      telemetry: named('agents', 'applicationInsights', 'agents'),
     },
     governance: {
       /** Calls models and nothing else: agents hold this role. */

@@ -125,15 +125,24 @@ function homeOf(draft: Draft, workload: Resource): Resource | undefined {
 /** An endpoint in the workload's own network is what its name resolves to; any other comes second. */
 function nearestEndpoint(draft: Draft, service: Resource, home: Resource | undefined): Resource | undefined {
   const { architecture } = draft;
+  const reached = new Set([service.key, ...scopesOf(architecture, service)]);
   const endpoints = architecture
     .ofType('Microsoft.Network/privateEndpoints')
-    .filter((endpoint) => serviceBehind(architecture, endpoint)?.key === service.key);
+    .filter((endpoint) => reached.has(serviceBehind(architecture, endpoint)?.key ?? ''));
   const network = home && networkOf(architecture, home);
   const isNear = (endpoint: Resource): boolean => {
     const subnet = draft.subnets.get(endpoint.key);
     return network !== undefined && subnet !== undefined && networkOf(architecture, subnet)?.key === network.key;
   };
   return endpoints.find(isNear) ?? endpoints[0];
+}
+
+/** The private link scopes that a service is in: what belongs to Azure Monitor has no endpoint of its own. */
+function scopesOf(architecture: Draft['architecture'], service: Resource): string[] {
+  return architecture
+    .ofType('Microsoft.Insights/privateLinkScopes/scopedResources')
+    .filter((scoped) => follow(architecture, at(scoped, 'properties.linkedResourceId'))?.key === service.key)
+    .flatMap((scoped) => ownerOf(architecture, scoped, 'Microsoft.Insights/privateLinkScopes')?.key ?? []);
 }
 
 function groupOf(draft: Draft, subnet: Resource): Resource | undefined {

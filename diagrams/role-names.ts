@@ -19,6 +19,7 @@ export const BUILT_IN: Readonly<Record<string, string>> = {
   '4633458b-17de-408a-b874-0445c86b69e6': 'Key Vault Secrets User',
   '12338af0-0e69-4776-bea7-57ae8d297424': 'Key Vault Crypto User',
   'e147488a-f6f5-4113-8e2d-b22465e65bf6': 'Key Vault Crypto Service Encryption User',
+  '3913510d-42f4-4e42-8a64-420c390055eb': 'Monitoring Metrics Publisher',
   '7f951dda-4ed3-4680-a7ca-43fe172d538d': 'AcrPull',
 };
 

@@ -126,7 +126,7 @@ const PEERS: readonly Capability[] = [
   },
   {
     capability: 'Log Analytics and Application Insights',
-    constructs: { LogWorkspace: ['observability'], ApplicationTelemetry: ['observability'] },
+    constructs: { LogWorkspace: ['observability'], ApplicationTelemetry: ['agents'] },
     controls: ['ZT-LOG-01', 'ZT-IDN-01'],
   },
   {

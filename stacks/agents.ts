@@ -10,22 +10,57 @@ import {
 } from '../config';
 import { AgentEnvironment, AgentHost, CodeSandbox } from '../constructs/agents';
 import { AzapiProvider } from '../constructs/azapi';
+import { DATA_LABEL_TAG } from '../constructs/dlp-labels';
 import { containerOf, MemoryGrant, READS_CLEAN_BLOBS_ONLY } from '../constructs/knowledge';
-import { contentCaptureSettings } from '../constructs/logging';
+import { ApplicationTelemetry, contentCaptureSettings, ResourceDiagnostics } from '../constructs/logging';
 import { WorkloadIdentity, type GrantProps } from '../constructs/managed-identities';
-import { LandingZoneStack } from './landing-zone-stack';
+import { addAzurerm, highestLabel, LandingZoneStack } from './landing-zone-stack';
 
 /** The agents: for each one an identity, the grants that follow from its declaration, and a host of its own. */
 export class AgentsStack extends LandingZoneStack {
   /** The last grant on each Cosmos DB account, which takes one at a time. */
   private readonly memoryGrants = new Map<string, MemoryGrant>();
 
+  /** Where they trace to. */
+  private readonly telemetry: ApplicationTelemetry;
+
   constructor(scope: Construct, landingZone: LandingZone) {
     super(scope, 'agents', landingZone);
     const { agents, codeSandbox } = landingZone;
+    this.telemetry = this.addTelemetry();
     const environments = new Map(agents.map((agent) => [agent.name, this.addEnvironment(agent)]));
     const sandbox = codeSandbox && this.addSandbox(codeSandbox);
     for (const agent of agents) this.addAgent(agent, environments, sandbox);
+  }
+
+  /**
+   * Here and not with the other logs: where it takes traces is minted by Azure, and what Azure mints stays in one state.
+   * Its label is that of the logs: a trace can hold what an agent read.
+   */
+  private addTelemetry(): ApplicationTelemetry {
+    const { landingZone, location, resourceGroupName, tags } = this;
+    const { agents, observability } = this.references;
+    const { platform } = landingZone.subscriptions;
+    const telemetry = new ApplicationTelemetry(this, 'telemetry', {
+      name: agents.telemetry.name,
+      location,
+      resourceGroupName,
+      workspaceId: observability.workspace.id,
+      privateLinkScope: {
+        name: observability.privateLinkScope.name,
+        resourceGroupName: observability.resourceGroup.name,
+      },
+      platform: addAzurerm(this, 'azurerm-platform', platform, landingZone.tenantId, 'platform'),
+      retentionInDays: landingZone.profile.logRetentionDays,
+      tags: { ...tags, [DATA_LABEL_TAG]: highestLabel(landingZone).name },
+    });
+    new ResourceDiagnostics(this, 'telemetry-logs', {
+      resourceId: telemetry.id,
+      resourceType: 'Microsoft.Insights/components',
+      // Its data is in the workspace already: a setting that leads there would write each record twice.
+      destinations: { archiveId: this.logs.archiveId },
+    });
+    return telemetry;
   }
 
   private addEnvironment(agent: Agent): AgentEnvironment {
@@ -87,6 +122,7 @@ export class AgentsStack extends LandingZoneStack {
       settings: {
         MODEL_ENDPOINT: models.account.endpoint,
         MODEL_DEPLOYMENT: models.deployment(agent).name,
+        APPLICATIONINSIGHTS_CONNECTION_STRING: this.telemetry.connectionString,
         ...contentCaptureSettings(agent),
         ...this.knowledgeSettings(agent),
         ...this.calledAgents(agent, environments),
@@ -99,7 +135,7 @@ export class AgentsStack extends LandingZoneStack {
 
   /** What follows from the declaration, at the smallest scope each; the grant that the host needs to start. */
   private grant(agent: Agent, identity: WorkloadIdentity): RoleAssignment {
-    const { foundation, governance, models } = this.references;
+    const { agents, foundation, governance, models } = this.references;
     identity.grant('call-models', {
       role: governance.modelCaller,
       scope: models.account.id,
@@ -118,6 +154,13 @@ export class AgentsStack extends LandingZoneStack {
       });
     }
     this.grantMemory(agent, identity);
+    // Not `write-…`: a source can have any name.
+    identity.grant('trace', {
+      role: 'monitoringMetricsPublisher',
+      scope: agents.telemetry.id,
+      reason: `${agent.name} writes traces, and reads none`,
+      dependsOn: [this.telemetry.component],
+    });
     return identity.grant('pull-image', {
       role: 'acrPull',
       scope: foundation.registry.id,

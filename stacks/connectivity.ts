@@ -34,7 +34,13 @@ import { PrivateDnsZones, zonesOf, type PrivateLinkServiceName } from '../constr
 import { addGovernedNetwork, networkName } from './admin-rules';
 import { agentEgress, hostPrefixes, nameForwarding, platformEgress, resolvedNames } from './egress';
 import { addAzurerm, LandingZoneStack } from './landing-zone-stack';
-import { hasAdminRules, resolverInbound, resolverInboundOutbound, resolverOutbound } from './openings';
+import {
+  hasAdminRules,
+  platformEndpointInbound,
+  resolverInbound,
+  resolverInboundOutbound,
+  resolverOutbound,
+} from './openings';
 import { addPlatformEndpoints } from './platform-endpoints';
 
 /** What the landing zone reaches over Private Link: decides which private DNS zones the hub holds. */
@@ -143,19 +149,10 @@ export class ConnectivityStack extends LandingZoneStack {
   /** The platform's own services: logs and their archive. */
   private addPrivateEndpoints(hub: CreatedHub, network: VirtualNetwork): void {
     const { landingZone, references } = this;
-    const { spoke } = landingZone.network;
     const subnet = this.addSubnet(network, 'private-endpoints', 'hub-private-endpoints', {
       name: references.connectivity.privateEndpointSubnet.name,
       addressPrefix: hub.privateEndpoints,
-      allowInbound: [
-        {
-          name: 'allow-operations',
-          description: 'Operators query logs over Private Link',
-          from: [spoke.operations],
-          to: [hub.privateEndpoints],
-          ports: ['443'],
-        },
-      ],
+      allowInbound: platformEndpointInbound(landingZone, hub),
     });
     addPlatformEndpoints(this, subnet.id);
   }

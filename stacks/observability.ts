@@ -15,7 +15,6 @@ import {
 } from '../constructs/detection';
 import { DATA_LABEL_TAG } from '../constructs/dlp-labels';
 import {
-  ApplicationTelemetry,
   LogAlerts,
   LogArchive,
   LogWorkspace,
@@ -91,22 +90,6 @@ export class ObservabilityStack extends LandingZoneStack {
         workspaceId: workspace.id,
       });
     }
-
-    const telemetry = new ApplicationTelemetry(this, 'telemetry', {
-      name: nameOf(landingZone, 'applicationInsights'),
-      location,
-      resourceGroupName,
-      workspaceId: workspace.id,
-      privateLinkScopeName: workspace.privateLinkScopeName,
-      retentionInDays: profile.logRetentionDays,
-      tags: labelled,
-    });
-    new ResourceDiagnostics(this, 'telemetry-logs', {
-      resourceId: telemetry.id,
-      resourceType: 'Microsoft.Insights/components',
-      // Its data is in the workspace already: a setting that leads there would write each record twice.
-      destinations: { archiveId: archive.id },
-    });
 
     const sentinel = new Sentinel(this, 'sentinel', {
       workspaceId: workspace.id,

@@ -46,6 +46,42 @@ export function privateEndpointInbound(landingZone: LandingZone): AllowRule[] {
   ];
 }
 
+/**
+ * Where the platform's private endpoints lie, when they are not among those of the workload. The archive of logs has one
+ * beside Azure Monitor's: a network rule cannot tell the two apart, and who has no role on the archive gets nothing there.
+ */
+function platformEndpoints({ network }: LandingZone): string[] {
+  const { hub } = network;
+  const addresses = hub.existing ? hub.existing.privateEndpointAddresses : hub.privateEndpoints;
+  return addresses === undefined ? [] : [addresses];
+}
+
+/** Endpoints of the platform answer operators, and agents, which write their traces to Azure Monitor. */
+export function platformEndpointInbound(landingZone: LandingZone, hub: CreatedHub): AllowRule[] {
+  const to = [hub.privateEndpoints];
+  const agents = landingZone.agents.filter(({ suspended }) => !suspended);
+  return [
+    {
+      name: 'allow-operations',
+      description: 'Operators query logs over Private Link',
+      from: [landingZone.network.spoke.operations],
+      to,
+      ports: HTTPS,
+    },
+    ...(agents.length > 0
+      ? [
+          {
+            name: 'allow-agents',
+            description: 'Agents write traces to Azure Monitor',
+            from: agents.map((agent) => agentPrefix(landingZone, agent)),
+            to,
+            ports: HTTPS,
+          },
+        ]
+      : []),
+  ];
+}
+
 /** Operators sign in to their hosts through Bastion, where there is one of ours. */
 export function operationsInbound({ network, profile }: LandingZone): AllowRule[] {
   if (network.hub.existing || !profile.bastion) return [];
@@ -95,15 +131,14 @@ function dns(name: string, description: string, from: string[], to: string[] | s
 
 /** Operators reach the private services and the agents; the Internet only through the firewall. */
 export function operationsOutbound(landingZone: LandingZone): AllowRule[] {
-  const { hub, spoke } = landingZone.network;
-  const platform = hub.existing ? hub.existing.privateEndpointAddresses : hub.privateEndpoints;
+  const { spoke } = landingZone.network;
   const from = [spoke.operations];
   return [
     {
       name: 'allow-private-endpoints',
       description: 'Private services of the workload and the platform',
       from,
-      to: [...(platform === undefined ? [] : [platform]), spoke.privateEndpoints],
+      to: [...platformEndpoints(landingZone), spoke.privateEndpoints],
       ports: HTTPS,
     },
     ...(landingZone.agents.length > 0
@@ -160,6 +195,7 @@ export function agentOutbound(landingZone: LandingZone, agent: Agent): AllowRule
   const from = [prefix];
   const called = landingZone.agents.filter(({ name, suspended }) => agent.calls.includes(name) && !suspended);
   const sandbox = agent.runsCode && landingZone.codeSandbox ? [sandboxPrefix(landingZone)] : [];
+  const monitor = platformEndpoints(landingZone);
   const others = [...called.map((other) => agentPrefix(landingZone, other)), ...sandbox];
   return [
     {
@@ -169,6 +205,9 @@ export function agentOutbound(landingZone: LandingZone, agent: Agent): AllowRule
       to: [landingZone.network.spoke.privateEndpoints],
       ports: HTTPS,
     },
+    ...(monitor.length > 0
+      ? [{ name: 'allow-traces', description: 'Traces to Azure Monitor', from, to: monitor, ports: HTTPS }]
+      : []),
     ...(others.length > 0
       ? [
           {

@@ -49,7 +49,9 @@ const existingHub = z.strictObject({
     '/subscriptions/…/virtualNetworks/…/subnets/…',
     'Subnet for the private endpoints of logs and their archive. Default: in the spoke.',
   ).optional(),
-  privateEndpointAddresses: cidr('Addresses of that subnet: operators are let through to them.').optional(),
+  privateEndpointAddresses: cidr(
+    'Addresses of that subnet: operators are let through to them, and agents, for their traces.',
+  ).optional(),
 });
 
 /** The schema of `network:`. */

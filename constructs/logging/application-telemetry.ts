@@ -1,5 +1,6 @@
 import { ApplicationInsights } from '@cdktf/provider-azurerm/lib/application-insights';
 import { MonitorPrivateLinkScopedService } from '@cdktf/provider-azurerm/lib/monitor-private-link-scoped-service';
+import type { ITerraformDependable, TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface ApplicationTelemetryProps {
@@ -8,7 +9,10 @@ export interface ApplicationTelemetryProps {
   readonly resourceGroupName: string;
   /** ARM ID of the workspace that holds the traces. */
   readonly workspaceId: string;
-  readonly privateLinkScopeName: string;
+  /** The private link scope that it is reached over, and where that lies. */
+  readonly privateLinkScope: { readonly name: string; readonly resourceGroupName: string };
+  /** Provider of the subscription of the private link scope. @default - the stack's own */
+  readonly platform?: TerraformProvider;
   readonly retentionInDays: number;
   readonly tags: Record<string, string>;
 }
@@ -19,6 +23,14 @@ const RETENTIONS = [30, 60, 90, 120, 180, 270, 365, 550, 730];
 /** Application Insights for OpenTelemetry: its data in the workspace, written with Entra ID only, over Private Link only. */
 export class ApplicationTelemetry extends Construct {
   readonly id: string;
+  /** What a grant on it waits for. */
+  readonly component: ITerraformDependable;
+  /**
+   * Where it takes telemetry, as a reference. No credential: local authentication is disabled, so the key in it names the
+   * component, and whoever writes needs a token and Monitoring Metrics Publisher. Source: Microsoft Learn, "Microsoft
+   * Entra authentication for Application Insights" (azure/azure-monitor/app/azure-ad-authentication).
+   */
+  readonly connectionString: string;
 
   /** @throws when Application Insights does not have the retention */
   constructor(scope: Construct, id: string, props: ApplicationTelemetryProps) {
@@ -35,7 +47,6 @@ export class ApplicationTelemetry extends Construct {
       resourceGroupName: props.resourceGroupName,
       applicationType: 'web',
       workspaceId: props.workspaceId,
-      // The key in its connection string says where to, and is no right to write.
       localAuthenticationDisabled: true,
       internetIngestionEnabled: false,
       internetQueryEnabled: false,
@@ -45,11 +56,14 @@ export class ApplicationTelemetry extends Construct {
       tags: props.tags,
     });
     new MonitorPrivateLinkScopedService(this, 'scoped-insights', {
-      name: 'application-insights',
-      resourceGroupName: props.resourceGroupName,
-      scopeName: props.privateLinkScopeName,
+      provider: props.platform,
+      name: props.name,
+      resourceGroupName: props.privateLinkScope.resourceGroupName,
+      scopeName: props.privateLinkScope.name,
       linkedResourceId: insights.id,
     });
     this.id = insights.id;
+    this.component = insights;
+    this.connectionString = insights.connectionString;
   }
 }

@@ -18,8 +18,6 @@ export class LogWorkspace extends Construct {
   readonly id: string;
   /** Its GUID, which flow logs and agents want instead of the ARM ID. */
   readonly workspaceId: string;
-  /** Name of the private link scope, as a reference. */
-  readonly privateLinkScopeName: string;
 
   constructor(scope: Construct, id: string, props: LogWorkspaceProps) {
     super(scope, id);
@@ -52,6 +50,5 @@ export class LogWorkspace extends Construct {
     });
     this.id = workspace.id;
     this.workspaceId = workspace.workspaceId;
-    this.privateLinkScopeName = scopeResource.name;
   }
 }

@@ -110,6 +110,51 @@ describe('the network view of a landing zone', () => {
     expect(edge).toMatchObject({ uncertain: true, to: 'zone/azurerm_accounts.foundry' });
   });
 
+  it('draws access to what is in a private link scope to the endpoint of that scope', () => {
+    const scope = landingZone('analyst').find(({ name }) => name === 'ampls');
+    const insights = resource('Microsoft.Insights/components', `${PROVIDERS}/Microsoft.Insights/components/traces`);
+    const identity = landingZone('analyst').find(({ name }) => name === 'id-analyst');
+    const grant = resource(
+      'Microsoft.Authorization/roleAssignments',
+      unknown('zone/azurerm_role_assignment.traces', 'id'),
+      {
+        properties: {
+          principalId: unknown(identity?.key ?? '', 'principal_id'),
+          roleDefinitionId: '/providers/Microsoft.Authorization/roleDefinitions/3913510d-42f4-4e42-8a64-420c390055eb',
+          scope: String(insights.id),
+        },
+      },
+      { address: 'azurerm_role_assignment.traces' },
+    );
+    const scoped = resource(
+      'Microsoft.Insights/privateLinkScopes/scopedResources',
+      `${String(scope?.id)}/scopedResources/traces`,
+      { properties: { linkedResourceId: String(insights.id) } },
+    );
+    const rule = {
+      priority: 100,
+      direction: 'Outbound',
+      access: 'Allow',
+      protocol: 'Tcp',
+      sourceAddressPrefix: '10.20.64.0/27',
+      destinationAddressPrefix: '10.20.1.0/26',
+      destinationPortRange: '443',
+    };
+    const closed = [...landingZone('analyst'), insights, grant];
+    const open = changed(closed, 'nsg-analyst', { securityRules: [{ name: 'allow-traces', properties: rule }] });
+    const drawn = (zone: readonly Resource[]) =>
+      view(zone).edges.filter(({ what }) => what.startsWith('analyst → traces'));
+    expect(drawn([...open, scoped])).toMatchObject([
+      {
+        to: 'zone/azurerm_privateEndpoints.pe-monitor',
+        what: 'analyst → traces: Monitoring Metrics Publisher',
+        uncertain: false,
+      },
+    ]);
+    expect(drawn([...closed, scoped])).toEqual([]);
+    expect(drawn(open)).toMatchObject([{ to: insights.key, uncertain: true }]);
+  });
+
   it('follows the default route to the firewall and the firewall to what it allows', () => {
     expect(whats(scene, 'route')).toEqual([
       'snet-analyst → firewall: default route',

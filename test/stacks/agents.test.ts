@@ -1,6 +1,6 @@
 /** What follows from what agents declare about each other, about code, and about being cut off. */
 import { readSynthesized } from '../../architecture';
-import { parseLandingZone } from '../../config';
+import { parseLandingZone, references } from '../../config';
 import { check } from '../../controls';
 import { synthesize } from '../../main';
 import { landingZoneText } from '../support/landing-zones';
@@ -30,8 +30,13 @@ function stackOf(stacks: Record<string, SynthesizedStack>, name: string): Synthe
 }
 
 /** The allowed openings of a subnet's security group, as `from → to`. */
-function openings(stacks: Record<string, SynthesizedStack>, group: string, direction: string): string[] {
-  const found = ofType(stackOf(stacks, 'foundation'), 'azurerm_network_security_group').find(({ name }) =>
+function openings(
+  stacks: Record<string, SynthesizedStack>,
+  group: string,
+  direction: string,
+  stack: 'connectivity' | 'foundation' = 'foundation',
+): string[] {
+  const found = ofType(stackOf(stacks, stack), 'azurerm_network_security_group').find(({ name }) =>
     String(name).includes(group),
   );
   const rules = (found?.security_rule ?? []) as Block[];
@@ -99,6 +104,13 @@ describe('an agent that runs code', () => {
     expect(openings(stacks, 'agent-summarizer', 'Outbound').join()).not.toContain(SANDBOX);
   });
 
+  it('has a sandbox that sends no traces', () => {
+    const { hub } = zone.network;
+    if (hub.existing) throw new Error('expected a hub of ours');
+    expect(openings(stacks, 'sandbox', 'Outbound').join()).not.toContain(hub.privateEndpoints);
+    expect(openings(stacks, 'hub-private-endpoints', 'Inbound', 'connectivity').join()).not.toContain(SANDBOX);
+  });
+
   it('has a sandbox whose subnet is not let out to the Internet', () => {
     expect(openings(stacks, 'sandbox', 'Outbound').join()).not.toContain('Internet');
   });
@@ -116,6 +128,70 @@ describe('an agent that runs code', () => {
     synthesize([zone], folder);
     const { results } = check(readSynthesized(folder));
     expect(results.filter(({ status }) => status === 'fail' || status === 'unknown')).toEqual([]);
+  });
+});
+
+describe('telemetry of agents', () => {
+  const zone = landingZone('calls: [summarizer]');
+  const stack = stackOf(synthesized(zone), 'agents');
+  const { agents, observability } = references(zone);
+  const [component] = ofType(stack, 'azurerm_application_insights');
+  const address = Object.keys(stack.resource.azurerm_application_insights ?? {})[0] ?? 'none';
+
+  it('reaches a component that takes tokens only, over Private Link only, and keeps all in the workspace of the logs', () => {
+    expect(component).toMatchObject({
+      name: agents.telemetry.name,
+      workspace_id: observability.workspace.id,
+      local_authentication_disabled: true,
+      internet_ingestion_enabled: false,
+      internet_query_enabled: false,
+      tags: { dataLabel: 'confidential' },
+    });
+  });
+
+  it('is reached over the private link scope of the platform, in the platform’s subscription', () => {
+    const { platform } = zone.subscriptions;
+    expect(ofType(stack, 'azurerm_monitor_private_link_scoped_service')).toEqual([
+      expect.objectContaining({
+        provider: 'azurerm.platform',
+        resource_group_name: observability.resourceGroup.name,
+        scope_name: observability.privateLinkScope.name,
+        linked_resource_id: `\${azurerm_application_insights.${address}.id}`,
+      }),
+    ]);
+    expect(stack.provider.azurerm).toContainEqual(
+      expect.objectContaining({ alias: 'platform', subscription_id: platform }),
+    );
+  });
+
+  it('is addressed by reference, with no key written anywhere', () => {
+    for (const agent of ['contract-reviewer', 'summarizer']) {
+      expect(settings(synthesized(zone), agent)).toMatchObject({
+        APPLICATIONINSIGHTS_CONNECTION_STRING: `\${azurerm_application_insights.${address}.connection_string}`,
+        OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT: 'false',
+        OTEL_SERVICE_NAME: agent,
+      });
+    }
+    expect(JSON.stringify(stack)).not.toMatch(/InstrumentationKey=/i);
+  });
+
+  it('is written with each agent’s own identity, and tools have no part in it', () => {
+    const grants = resourcesOf(stack).filter(
+      ({ type, attributes }) => type === 'azurerm_role_assignment' && attributes.scope === agents.telemetry.id,
+    );
+    expect(grants.map(({ path }) => path)).toEqual(['contract-reviewer-identity/trace', 'summarizer-identity/trace']);
+    for (const { attributes } of grants) {
+      expect(attributes).toMatchObject({
+        role_definition_id: expect.stringMatching(/3913510d-42f4-4e42-8a64-420c390055eb$/) as string,
+        depends_on: [`azurerm_application_insights.${address}`],
+      });
+    }
+  });
+
+  it('is not written twice into the workspace, and what the component logs is archived', () => {
+    const setting = resourcesOf(stack).find(({ path }) => path === 'telemetry-logs/setting')?.attributes;
+    expect(setting).not.toHaveProperty('log_analytics_workspace_id');
+    expect(setting).toMatchObject({ storage_account_id: observability.archive.id });
   });
 });
 
@@ -149,5 +225,17 @@ describe('a suspended agent', () => {
   it('is out of reach of private services from their side too', () => {
     const [agents] = openings(stacks, 'nsg-contoso-ai-private-endpoints', 'Inbound');
     expect(agents).toBe(`${SUMMARIZER} → 10.20.128.0/24`);
+  });
+
+  it('sends no traces: not from its side, and not from that of the hub’s endpoints', () => {
+    const { hub } = landingZone('suspended: true').network;
+    if (hub.existing) throw new Error('expected a hub of ours');
+    const to = (agent: string) => openings(stacks, `agent-${agent}`, 'Outbound').join();
+    expect(to('contract-reviewer')).not.toContain(hub.privateEndpoints);
+    expect(to('summarizer')).toContain(`${SUMMARIZER} → ${hub.privateEndpoints}`);
+    expect(openings(stacks, 'hub-private-endpoints', 'Inbound', 'connectivity')).toEqual([
+      `10.20.129.0/27 → ${hub.privateEndpoints}`,
+      `${SUMMARIZER} → ${hub.privateEndpoints}`,
+    ]);
   });
 });

@@ -398,6 +398,17 @@ describe('an existing hub', () => {
     expect(names(without.foundation)).toHaveLength(2);
   });
 
+  it('is open to agents, for their traces, where the endpoints of the platform are', () => {
+    const traces = (stack: SynthesizedStack) =>
+      rulesOf(stack, 'agent-leave-desk').filter(({ name }) => name === 'allow-traces-outbound');
+    expect(traces(foundation)).toMatchObject([
+      { direction: 'Outbound', destination_address_prefix: '10.120.1.0/26', destination_port_range: '443' },
+    ]);
+    // Then the endpoints are in the spoke, which agents reach anyway.
+    const without = networkStacks(attached('privateEndpointSubnetId', 'privateEndpointAddresses'));
+    expect(traces(without.foundation)).toEqual([]);
+  });
+
   it('is open to operators where the endpoints of the platform are, and nowhere else', () => {
     const [first] = rulesOf(foundation, 'operations').filter(({ direction }) => direction === 'Outbound');
     expect(first?.destination_address_prefixes).toEqual(['10.120.1.0/26', '10.120.64.0/24']);

@@ -141,26 +141,11 @@ describe('a second region', () => {
   });
 });
 
-describe('telemetry', () => {
-  const stack = observability('standard');
-
-  it('is reached over the same private link scope as the workspace', () => {
-    expect(ofType(stack, 'azurerm_monitor_private_link_scoped_service').map(({ name }) => name)).toEqual([
-      'application-insights',
-      'workspace',
-    ]);
-  });
-
-  it('is not written twice into the workspace, and is archived', () => {
-    const setting = resourcesOf(stack).find(({ path }) => path === 'telemetry-logs/setting')?.attributes;
-    expect(setting).not.toHaveProperty('log_analytics_workspace_id');
-    expect(setting).toHaveProperty('storage_account_id');
-  });
-
-  it('holds no prompts of an agent whose labels forbid it, and no key crosses to the agent', () => {
-    const agents = JSON.stringify(synthesized(landingZone('standard'))['contoso-ai-agents']);
-    expect(agents).toContain('{"name":"OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT","value":"false"}');
-    expect(agents).not.toMatch(/connection_string|InstrumentationKey/i);
+describe('telemetry of agents', () => {
+  it('is kept here, and its component is where its address is used', () => {
+    const stack = observability('standard');
+    expect(ofType(stack, 'azurerm_application_insights')).toEqual([]);
+    expect(ofType(stack, 'azurerm_monitor_private_link_scoped_service').map(({ name }) => name)).toEqual(['workspace']);
   });
 });
 

@@ -186,7 +186,7 @@ describe('the declared agent', () => {
   );
   const prefix = (subnet?.address_prefixes as string[])[0];
 
-  it('is granted its model, its index and its image, and nothing else', () => {
+  it('is granted its model, its index, its image and its traces, and nothing else', () => {
     const modelCaller = references(landingZone('standard')).governance.modelCaller.id.split('/').at(-1);
     const grants = ofType(stack('agents'), 'azurerm_role_assignment').map(({ role_definition_id, scope }) => [
       String(role_definition_id).split('/').at(-1),
@@ -198,6 +198,7 @@ describe('the declared agent', () => {
     ]);
     expect(grants.sort()).toEqual([
       ['1407120a-92aa-4202-b7e9-c0e197c71c8f', 'Microsoft.Search/searchServices/srch-…/indexes/contracts'],
+      ['3913510d-42f4-4e42-8a64-420c390055eb', 'Microsoft.Insights/components/appi-…'],
       [modelCaller, 'Microsoft.CognitiveServices/accounts/aif-…'],
       ['7f951dda-4ed3-4680-a7ca-43fe172d538d', 'Microsoft.ContainerRegistry/registries/cr…'],
     ]);

@@ -1,3 +1,4 @@
+import { AzurermProvider } from '@cdktf/provider-azurerm/lib/provider';
 import { parseLandingZone } from '../../../config';
 import { ApplicationTelemetry, contentCaptureSettings } from '../../../constructs/logging';
 import { landingZoneText } from '../../support/landing-zones';
@@ -7,11 +8,13 @@ const WORKSPACE = `${RESOURCE_GROUP}/providers/Microsoft.OperationalInsights/wor
 
 function telemetry(retentionInDays: number) {
   return synthConstruct((stack) => {
+    const platform = new AzurermProvider(stack, 'platform', { alias: 'platform', features: [{}] });
     new ApplicationTelemetry(stack, 'it', {
       ...PLACE,
       name: 'appi-test',
       workspaceId: WORKSPACE,
-      privateLinkScopeName: 'ampls-test',
+      privateLinkScope: { name: 'ampls-test', resourceGroupName: 'rg-logs' },
+      platform,
       retentionInDays,
     });
   });
@@ -30,8 +33,11 @@ describe('Application Insights', () => {
     });
   });
 
-  it('belongs to the private link scope, without which nothing would reach it', () => {
+  it('belongs to the private link scope of the platform, in the platform’s subscription, without which nothing would reach it', () => {
     expect(result.only('azurerm_monitor_private_link_scoped_service')).toMatchObject({
+      provider: 'azurerm.platform',
+      name: 'appi-test',
+      resource_group_name: 'rg-logs',
       scope_name: 'ampls-test',
       linked_resource_id: result.reference('it/insights', 'id'),
     });

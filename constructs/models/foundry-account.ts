@@ -12,7 +12,7 @@ export interface FoundryAccountProps {
   readonly customerManagedKey?: CustomerManagedKey;
   /**
    * ARM ID of a subnet that is delegated to `Microsoft.App/environments` and no other account's: agents that Foundry
-   * hosts run there. Changing it makes a new account. @default - Foundry hosts no agents
+   * hosts run there. Give it when the account is made. @default - Foundry hosts no agents
    */
   readonly agentSubnetId?: string;
   /** Hosts that the account may call. @default - none */

@@ -178,6 +178,13 @@ describe('what the project may do', () => {
     expect(attributes.condition).toContain("containers:name] StringLikeIgnoreCase '*-azureml-agent'");
   });
 
+  it('is to own blobs nowhere else, and nobody else is: an owner writes the tags that scans write', () => {
+    const owners = Object.values(stacks)
+      .flatMap((stack) => ofType(stack, 'azurerm_role_assignment'))
+      .filter(({ role_definition_id: id }) => String(id).endsWith(ROLES.storageBlobDataOwner.id));
+    expect(owners.map(({ scope }) => scope)).toEqual([ours.files.id]);
+  });
+
   it('reads its internal ID once it is there, and not at plan', () => {
     expect(at('agent-service/project').attributes).toMatchObject({
       method: 'GET',

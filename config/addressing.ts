@@ -94,6 +94,8 @@ export const SPOKE_LAYOUT = {
   training: { offset: 800, prefix: 27 },
   build: { offset: 832, prefix: 27 },
   sandbox: { offset: 864, prefix: 27 },
+  /** Agents that Foundry hosts; it takes an address for each of their hosts. */
+  agentService: { offset: 896, prefix: 25 },
 } as const satisfies Record<string, Place>;
 
 /** Smallest networks that the layouts fit in, and the bounds of the one space that both are cut from. */

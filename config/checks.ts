@@ -7,6 +7,7 @@ import { oneOf, show, type Path, type Refusal } from './problem';
 import { hearersOf } from './strangers';
 import { hubMisfits, unsafeForwarding } from './sections/network';
 import { accessRefusals } from './sections/access';
+import { agentServiceModels, foundryReferences } from './sections/foundry';
 import { gatewayProblems } from './sections/gateway';
 import { governanceRefusals } from './sections/governance';
 import { badPatterns, reservedDeployments } from './sections/models';
@@ -37,6 +38,10 @@ export const CHECKS: readonly Check[] = [
   { name: 'private data, untrusted input and a way out need a person between them', find: lethalTrifectas },
   { name: 'a label that asks for approval gets it', find: effectsWithoutApproval },
   { name: 'a model processes data where its label allows', find: processedOutsideResidency },
+  {
+    name: 'the agent service can call no model outside what its label allows',
+    find: ({ draft, labels }) => agentServiceModels(draft, labels, processedOutside),
+  },
   {
     name: 'no model is called what a deployment of another is called',
     find: ({ draft }) => reservedDeployments(draft),
@@ -305,6 +310,7 @@ function danglingReferences({ draft, labels }: Facts): Refusal[] {
     ...(draft.data?.autoLabel ?? []).flatMap((rule, index) =>
       refer(['data', 'autoLabel', index, 'label'], rule?.label, 'labels', labelNames),
     ),
+    ...foundryReferences(draft).flatMap(({ path, label }) => refer(path, label, 'labels', labelNames)),
     ...trainingReferences(draft).flatMap(({ path, label }) => refer(path, label, 'labels', labelNames)),
     ...(draft.agents ?? []).flatMap((agent, index) => [
       ...refer(['agents', index, 'clearance'], agent?.clearance, 'labels', labelNames),
@@ -523,7 +529,7 @@ function effectsWithoutApproval(facts: Facts): Refusal[] {
 /** How far from the region a deployment type may send a prompt, against how far a label lets it go. */
 const RESIDENCY_REACH = { region: 0, 'data-zone': 1, global: 2 } as const;
 
-function reachOf(deploymentType: Model['deploymentType']): keyof typeof RESIDENCY_REACH {
+function reachOf(deploymentType: string): keyof typeof RESIDENCY_REACH {
   if (deploymentType.startsWith('Global')) return 'global';
   return deploymentType.startsWith('DataZone') ? 'data-zone' : 'region';
 }
@@ -561,6 +567,13 @@ const PROCESSED = { region: 'in the region', 'data-zone': 'anywhere in the data 
 
 function residencyOf(label: Label): number {
   return RESIDENCY_REACH[label.obligations.residency];
+}
+
+/** Where a deployment is processed, and which types would do, when that is further than a label allows. */
+function processedOutside(deploymentType: string, label: Label): { where: string; types: string } | undefined {
+  const reach = reachOf(deploymentType);
+  if (RESIDENCY_REACH[reach] <= residencyOf(label)) return undefined;
+  return { where: PROCESSED[reach], types: RESIDENCY_TYPES[label.obligations.residency] };
 }
 
 function missingTlsInspection({ draft }: Facts): Refusal[] {

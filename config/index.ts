@@ -45,6 +45,7 @@ export { ConfigurationError, formatProblems, type Path, type Problem, type Refus
 export { PROFILE_NAMES, PROFILES, type ProfileName, type ProfileSettings } from './profiles';
 export { isRegion, REGION_CODES, regionCode, REGIONS, type Region } from './regions';
 export { landingZoneSchema, type LandingZoneFile } from './schema';
+export type { AgentService, Foundry } from './sections/foundry';
 export type { Gateway } from './sections/gateway';
 export { RESOURCE_PROVIDERS, type Governance, type ResourceProvider } from './sections/governance';
 export {

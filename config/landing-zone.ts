@@ -4,6 +4,7 @@
  */
 import type { AddressPlan } from './addressing';
 import type { ProfileSettings } from './profiles';
+import type { Foundry } from './sections/foundry';
 import type { Gateway } from './sections/gateway';
 import type { Access } from './sections/access';
 import type { DataSettings } from './sections/data';
@@ -126,6 +127,8 @@ export interface LandingZone {
   readonly access?: Access;
   /** Where models are trained; absent where none is. */
   readonly training?: Training;
+  /** Agents that Foundry hosts; absent where it hosts none. */
+  readonly foundry?: Foundry;
   /** Where agents run code; present where one does. */
   readonly codeSandbox?: CodeSandbox;
   /** Who is told; without them nobody is. */

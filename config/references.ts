@@ -51,6 +51,8 @@ export interface HubReference extends ResourceReference {
 
 const GOVERNED_NETWORKS = 'landing-zone';
 const PERIMETER_PROFILE = 'workload';
+/** Longer than a label may be, after which stores of knowledge are called, so that the two share no name. */
+const AGENT_SERVICE = 'foundry-agent-service';
 
 /**
  * Network Watcher of a region, which is where flow logs lie. Azure makes it, under this name and one a region, with the
@@ -114,6 +116,9 @@ export function references(landingZone: LandingZone) {
   const vault = named('foundation', 'keyVault', 'keys');
   const registry = named('foundation', 'containerRegistry', 'agents');
   const account = named('models', 'cognitiveAccount');
+  const threads = named('models', 'cosmosAccount', AGENT_SERVICE);
+  const files = named('models', 'storageAccount', AGENT_SERVICE);
+  const vectors = named('models', 'searchService', AGENT_SERVICE);
   const apiManagement = named('gateway', 'apiManagement');
 
   function ourHub(): HubReference {
@@ -157,6 +162,7 @@ export function references(landingZone: LandingZone) {
       applicationGatewaySubnet: subnetOf('foundation', spoke, nameOf(landingZone, 'subnet', 'application-gateway')),
       apiManagementSubnet: subnetOf('foundation', spoke, nameOf(landingZone, 'subnet', 'api-management')),
       operationsSubnet: subnetOf('foundation', spoke, nameOf(landingZone, 'subnet', 'operations')),
+      agentServiceSubnet: subnetOf('foundation', spoke, nameOf(landingZone, 'subnet', AGENT_SERVICE)),
       sandboxSubnet: subnetOf('foundation', spoke, nameOf(landingZone, 'subnet', 'sandbox')),
       agentSubnet: (agent: Agent) =>
         subnetOf('foundation', spoke, nameOf(landingZone, 'subnet', `agent-${agent.name}`)),
@@ -202,6 +208,12 @@ export function references(landingZone: LandingZone) {
     },
     models: {
       resourceGroup: group('models'),
+      /** What agents that Foundry hosts keep: stores that nobody else uses. */
+      agentService: {
+        threads: { ...threads, endpoint: `https://${threads.name}.documents.azure.com:443/` },
+        files: { ...files, endpoint: `https://${files.name}.blob.core.windows.net/` },
+        vectors: { ...vectors, endpoint: `https://${vectors.name}.search.windows.net` },
+      },
       account: { ...account, endpoint: `https://${account.name}.openai.azure.com/` },
       /** What an agent calls: its model, behind the guardrail that its tools ask for. */
       deployment: (agent: Agent) =>

@@ -5,6 +5,7 @@ import { PROFILES } from './profiles';
 import type { LandingZoneFile } from './schema';
 import { gatewayAudience, resolveAccess } from './sections/access';
 import { resolveData } from './sections/data';
+import { resolveFoundry } from './sections/foundry';
 import { resolveGateway } from './sections/gateway';
 import { resolveGovernance } from './sections/governance';
 import { resolveTraining } from './sections/training';
@@ -66,6 +67,7 @@ export function resolveLandingZone(file: LandingZoneFile, network: AddressPlan):
     agents,
     gateway: file.gateway && resolveGateway(file.gateway, network, gatewayAudience(file)),
     training: file.training && resolveTraining(file.training, (name) => find(labels, name)),
+    foundry: file.foundry && resolveFoundry(file.foundry, (name) => find(labels, name)),
     codeSandbox: file.codeSandbox,
     access: file.access && resolveAccess(file.access, file.tenantId),
     contacts: file.contacts,

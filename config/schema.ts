@@ -23,6 +23,7 @@ import { KNOWN_LABEL_NAMES } from './labels';
 import { oneOf } from './problem';
 import { PROFILE_NAMES } from './profiles';
 import { REGIONS } from './regions';
+import { foundrySchema } from './sections/foundry';
 import { gatewaySection } from './sections/gateway';
 import { accessSchema } from './sections/access';
 import { dataSection } from './sections/data';
@@ -334,6 +335,7 @@ export const landingZoneSchema = group(
       'A gateway in front of the models for callers in the network: web application firewall, tokens, limits, masking.',
       'a mapping with hostName, certificateSecretId, keyVaultId, contact, audience and callers',
     ).optional(),
+    foundry: group(foundrySchema, 'What of Foundry goes beyond models.', 'a mapping with agentService').optional(),
     codeSandbox: group(codeSandbox, 'Where agents run code.', 'a mapping with image').optional(),
     access: accessSchema,
     contacts: contactsSection,

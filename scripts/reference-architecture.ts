@@ -86,7 +86,8 @@ const PEERS: readonly Capability[] = [
   { capability: 'Foundry account and project', constructs: { FoundryAccount: ['models'] }, controls: ['ZT-AI-02'] },
   {
     capability: 'Project capability host (Foundry agent service)',
-    note: 'not made: agents run as container apps, each with an identity and a subnet of its own, which a capability host cannot give them',
+    constructs: { AgentService: ['models'], AgentStoreRoles: ['models'] },
+    note: 'with `foundry.agentService`; agents that need an identity, a subnet and destinations of their own are container apps',
   },
   {
     capability: 'Identity of one’s own for each agent',

@@ -23,10 +23,19 @@ export function sandboxPrefix({ network }: LandingZone): string {
   return subnetIn(network.spoke.addressSpace, SPOKE_LAYOUT.sandbox);
 }
 
-/** Every subnet that Container Apps runs in: agents, and the sandbox where there is one. */
+/** The subnet of agents that Foundry hosts. */
+export function agentServicePrefix({ network }: LandingZone): string {
+  return subnetIn(network.spoke.addressSpace, SPOKE_LAYOUT.agentService);
+}
+
+/** Every subnet that Container Apps runs in: agents, and the sandbox and Foundry's agent service where they are. */
 export function hostPrefixes(landingZone: LandingZone): string[] {
   const agents = landingZone.agents.map((agent) => agentPrefix(landingZone, agent));
-  return landingZone.codeSandbox ? [...agents, sandboxPrefix(landingZone)] : agents;
+  return [
+    ...agents,
+    ...(landingZone.codeSandbox ? [sandboxPrefix(landingZone)] : []),
+    ...(landingZone.foundry ? [agentServicePrefix(landingZone)] : []),
+  ];
 }
 
 /** What the hosts need in order to run at all. TLS is opened only for operators: agent hosts break under it. */

@@ -11,6 +11,8 @@ import { ServicePrivateEndpoint, type PrivateLinkServiceName } from '../construc
 import {
   agentInbound,
   agentOutbound,
+  agentServiceInbound,
+  agentServiceOutbound,
   hasAdminRules,
   operationsInbound,
   operationsOutbound,
@@ -18,7 +20,7 @@ import {
   sandboxInbound,
   sandboxOutbound,
 } from './openings';
-import { agentPrefix, sandboxPrefix } from './egress';
+import { agentPrefix, agentServicePrefix, sandboxPrefix } from './egress';
 import {
   frontInbound,
   frontOutbound,
@@ -78,6 +80,16 @@ export class FoundationStack extends LandingZoneStack {
         delegation: 'Microsoft.App/environments',
         allowInbound: sandboxInbound(landingZone),
         allowOutbound: sandboxOutbound(landingZone),
+        routeTableId: routes.id,
+      });
+    }
+    if (landingZone.foundry) {
+      this.addSubnet(spoke, 'foundry-agent-service', {
+        name: foundation.agentServiceSubnet.name,
+        addressPrefix: agentServicePrefix(landingZone),
+        delegation: 'Microsoft.App/environments',
+        allowInbound: agentServiceInbound(landingZone),
+        allowOutbound: agentServiceOutbound(landingZone),
         routeTableId: routes.id,
       });
     }

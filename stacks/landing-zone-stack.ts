@@ -84,10 +84,11 @@ function stateKey({ name, environment, region, location }: LandingZone, stack: S
 }
 
 /** The highest label of the data that the landing zone holds: what is made from all of it, such as logs, carries it. */
-export function highestLabel({ agents, knowledge, labels, training }: LandingZone): Label {
+export function highestLabel({ agents, foundry, knowledge, labels, training }: LandingZone): Label {
   const memories = agents.flatMap(({ memory }) => memory ?? []);
   const datasets = (training?.datasets ?? []).map((dataset) => dataset.label);
-  const label = highest([...knowledge.map((source) => source.label), ...memories, ...datasets]) ?? labels[0];
+  const hosted = foundry ? [foundry.agentService.label] : [];
+  const label = highest([...knowledge.map((source) => source.label), ...memories, ...datasets, ...hosted]) ?? labels[0];
   if (!label)
     throw new Error('got no labels, expected at least one; fix: list them under labels: in landing-zone.yaml');
   return label;

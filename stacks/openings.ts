@@ -1,7 +1,7 @@
 /** Who may talk to whom inside the landing zone: the openings in each subnet's security group, and why. */
 import type { Agent, CreatedHub, LandingZone } from '../config';
 import type { AllowRule } from '../constructs/network';
-import { agentPrefix, dnsServers, sandboxPrefix } from './egress';
+import { agentPrefix, agentServicePrefix, dnsServers, sandboxPrefix } from './egress';
 
 const HTTPS = ['443'];
 
@@ -12,6 +12,7 @@ export function privateEndpointInbound(landingZone: LandingZone): AllowRule[] {
   const agents = [
     ...landingZone.agents.filter(({ suspended }) => !suspended).map((agent) => agentPrefix(landingZone, agent)),
     ...(landingZone.codeSandbox ? [sandboxPrefix(landingZone)] : []),
+    ...(landingZone.foundry ? [agentServicePrefix(landingZone)] : []),
   ];
   return [
     ...(agents.length > 0
@@ -248,6 +249,26 @@ export function sandboxOutbound(landingZone: LandingZone): AllowRule[] {
     {
       name: 'allow-private-endpoints',
       description: 'The registry',
+      from: [prefix],
+      to: [landingZone.network.spoke.privateEndpoints],
+      ports: HTTPS,
+    },
+    ...hostOutbound(landingZone, prefix),
+  ];
+}
+
+/** Agents that Foundry hosts are called through its account: nobody calls their hosts. */
+export function agentServiceInbound(landingZone: LandingZone): AllowRule[] {
+  return hostInbound(agentServicePrefix(landingZone), [], '');
+}
+
+/** Private services and what their hosts need; no destination outside, because these agents declare none. */
+export function agentServiceOutbound(landingZone: LandingZone): AllowRule[] {
+  const prefix = agentServicePrefix(landingZone);
+  return [
+    {
+      name: 'allow-private-endpoints',
+      description: 'Models, and the stores of the agent service',
       from: [prefix],
       to: [landingZone.network.spoke.privateEndpoints],
       ports: HTTPS,

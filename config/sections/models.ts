@@ -70,16 +70,17 @@ export function deploymentOf(agent: Pick<Agent, 'model' | 'tools'>): GuardedDepl
 
 /**
  * Every deployment, in the order of the models: one for each guardrail in use, and the blocking one of unused models and
- * of those that a gateway leads to, since nobody there could be asked.
+ * of those that a gateway or the agent service leads to, since nobody there could be asked.
  */
 export function deploymentsOf({
   models,
   agents,
   gateway,
-}: Pick<LandingZone, 'models' | 'agents' | 'gateway'>): GuardedDeployment[] {
+  foundry,
+}: Pick<LandingZone, 'models' | 'agents' | 'gateway' | 'foundry'>): GuardedDeployment[] {
   return models.flatMap((model) => {
     const wanted = new Set(agents.filter((agent) => agent.model.name === model.name).map(offTaskCallsOf));
-    if (wanted.size === 0 || gateway) wanted.add('block');
+    if (wanted.size === 0 || gateway || foundry) wanted.add('block');
     return [...wanted]
       .sort()
       .reverse()

@@ -30,6 +30,8 @@ export interface AzapiResourceProps extends TerraformMetaArguments {
    * @default - nothing: what is not kept cannot leak through the state
    */
   readonly responseExportValues?: Record<string, string>;
+  /** Parts of the body, as JMESPath, whose change makes a new resource. @default - none: it is changed in place */
+  readonly replaceTriggersRefs?: readonly string[];
 }
 
 /** Any ARM resource that azurerm 4.55 does not know. The provider checks the body against its embedded schema. */
@@ -77,7 +79,8 @@ export class AzapiResource extends TerraformResource {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { type, name, parentId, location, identity, body, schemaValidation, tags, responseExportValues } = this.props;
+    const { type, name, parentId, location, identity, body, schemaValidation, tags } = this.props;
+    const { responseExportValues, replaceTriggersRefs } = this.props;
     return {
       type,
       name,
@@ -87,6 +90,7 @@ export class AzapiResource extends TerraformResource {
       body,
       schema_validation_enabled: schemaValidation,
       tags,
+      replace_triggers_refs: replaceTriggersRefs,
       response_export_values: responseExportValues ?? [],
     };
   }

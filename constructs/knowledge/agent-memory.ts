@@ -21,6 +21,8 @@ export interface AgentMemoryProps {
   readonly agents: readonly string[];
   /** Days after its last change that a memory is forgotten. */
   readonly retentionDays: number;
+  /** Request units a second for databases that another service makes in the account. @default 0 */
+  readonly unitsForOthers?: number;
   /** @default - Microsoft's key */
   readonly customerManagedKey?: CustomerManagedKey;
   /** With the label of what is remembered. */
@@ -62,7 +64,7 @@ export class AgentMemory extends Construct {
       identity: key && { type: 'UserAssigned', identityIds: [key.identityId] },
       consistencyPolicy: { consistencyLevel: 'Session' },
       geoLocation: [{ location, failoverPriority: 0, zoneRedundant: props.zoneRedundant }],
-      capacity: { totalThroughputLimit: UNITS_A_MEMORY * props.agents.length },
+      capacity: { totalThroughputLimit: UNITS_A_MEMORY * props.agents.length + (props.unitsForOthers ?? 0) },
       backup: { type: 'Continuous', tier: 'Continuous30Days' },
       tags: props.tags,
       dependsOn: key && [key.grant],

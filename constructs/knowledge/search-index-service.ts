@@ -1,4 +1,5 @@
 import { SearchService } from '@cdktf/provider-azurerm/lib/search-service';
+import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
 import type { CustomerManagedKey } from '../keys';
 
@@ -21,6 +22,7 @@ export class SearchIndexService extends Construct {
   readonly id: string;
   /** Of its own identity, by which it reads what it indexes. */
   readonly principalId: string;
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: SearchIndexServiceProps) {
     super(scope, id);
@@ -42,6 +44,7 @@ export class SearchIndexService extends Construct {
       tags: props.tags,
     });
     this.id = service.id;
+    this.resource = service;
     this.principalId = service.identity.principalId;
   }
 }

@@ -13,6 +13,7 @@ export const ROLES = {
     id: '0fb8eba5-a2bb-4abe-b1c1-49dfad359bb0',
     name: 'Azure ContainerApps Session Executor',
   },
+  cosmosDbOperator: { id: '230815da-be43-4aae-9cb4-875f7bd000aa', name: 'Cosmos DB Operator' },
   keyVaultCryptoServiceEncryptionUser: {
     id: 'e147488a-f6f5-4113-8e2d-b22465e65bf6',
     name: 'Key Vault Crypto Service Encryption User',
@@ -22,6 +23,7 @@ export const ROLES = {
   monitoringMetricsPublisher: { id: '3913510d-42f4-4e42-8a64-420c390055eb', name: 'Monitoring Metrics Publisher' },
   searchIndexDataContributor: { id: '8ebe5a00-799e-43f5-93ac-243d3dce84a7', name: 'Search Index Data Contributor' },
   searchIndexDataReader: { id: '1407120a-92aa-4202-b7e9-c0e197c71c8f', name: 'Search Index Data Reader' },
+  searchServiceContributor: { id: '7ca78c08-252a-4471-8644-bb5ff32d4ba0', name: 'Search Service Contributor' },
   sentinelAutomationContributor: {
     id: 'f4c81013-99ee-4d62-a7ee-b3f1f648599a',
     name: 'Microsoft Sentinel Automation Contributor',
@@ -30,6 +32,7 @@ export const ROLES = {
     id: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
     name: 'Storage Blob Data Contributor',
   },
+  storageBlobDataOwner: { id: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b', name: 'Storage Blob Data Owner' },
   storageBlobDataReader: { id: '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1', name: 'Storage Blob Data Reader' },
 } as const satisfies Record<string, { readonly id: string; readonly name: string }>;
 

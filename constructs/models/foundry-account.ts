@@ -10,6 +10,13 @@ export interface FoundryAccountProps {
   readonly tags: Record<string, string>;
   /** @default - Microsoft-managed keys */
   readonly customerManagedKey?: CustomerManagedKey;
+  /**
+   * ARM ID of a subnet that is delegated to `Microsoft.App/environments` and no other account's: agents that Foundry
+   * hosts run there. Give it when the account is made. @default - Foundry hosts no agents
+   */
+  readonly agentSubnetId?: string;
+  /** Hosts that the account may call. @default - none */
+  readonly outboundHosts?: readonly string[];
 }
 
 /** A Foundry account: no keys, no public network, and no call to a host that was not named. */
@@ -31,12 +38,16 @@ export class FoundryAccount extends Construct {
       publicNetworkAccessEnabled: false,
       networkAcls: { defaultAction: 'Deny', bypass: 'None' },
       outboundNetworkAccessRestricted: true,
+      fqdns: props.outboundHosts && [...props.outboundHosts],
+      networkInjection: props.agentSubnetId ? { scenario: 'agent', subnetId: props.agentSubnetId } : undefined,
       identity: key
         ? { type: 'SystemAssigned, UserAssigned', identityIds: [key.identityId] }
         : { type: 'SystemAssigned' },
       customerManagedKey: key && { keyVaultKeyId: key.versionedKeyUrl, identityClientId: key.identityClientId },
       tags: props.tags,
       dependsOn: key && [key.grant],
+      // Azure lets go of the subnet long after the account is gone.
+      timeouts: props.agentSubnetId ? { delete: '90m' } : undefined,
     }).id;
   }
 }

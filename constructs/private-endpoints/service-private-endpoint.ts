@@ -22,6 +22,8 @@ export interface ServicePrivateEndpointProps {
 /** A private endpoint with its full zone group: nobody lists zones by hand. */
 export class ServicePrivateEndpoint extends Construct {
   readonly id: string;
+  /** For what must wait until the service is reached. */
+  readonly resource: ITerraformDependable;
 
   constructor(scope: Construct, id: string, props: ServicePrivateEndpointProps) {
     super(scope, id);
@@ -43,5 +45,6 @@ export class ServicePrivateEndpoint extends Construct {
       dependsOn: props.dependsOn,
     });
     this.id = endpoint.id;
+    this.resource = endpoint;
   }
 }

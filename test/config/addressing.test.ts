@@ -112,6 +112,7 @@ describe('an address plan', () => {
       training: '10.0.11.32/27',
       build: '10.0.11.64/27',
       sandbox: '10.0.11.96/27',
+      agentService: '10.0.11.128/25',
     });
   });
 

@@ -182,7 +182,7 @@ const REFUSED: readonly Refused[] = [
     path: 'colour',
     got: 'the unknown key colour',
     expected:
-      'name, environment, profile, location, tenantId, subscriptions, state, network, inspection, regions, labels, knowledge, data, models, blocklists, agents, training, gateway, codeSandbox, access, contacts, observability or governance',
+      'name, environment, profile, location, tenantId, subscriptions, state, network, inspection, regions, labels, knowledge, data, models, blocklists, agents, training, gateway, foundry, codeSandbox, access, contacts, observability or governance',
     fix: 'take it out',
   },
   {

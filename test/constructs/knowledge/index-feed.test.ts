@@ -58,7 +58,8 @@ describe('the condition on blobs', () => {
     const { roles } = jest.requireActual<{ roles: { name: string; dataActions: string[] }[] }>(
       '../../fixtures/built-in-roles.json',
     );
-    const blobRoles = roles.filter(({ name }) => name.startsWith('Storage Blob'));
+    // Owner is the agent service's, on an account without documents: test/stacks/agent-service.test.ts.
+    const blobRoles = roles.filter(({ name }) => name.startsWith('Storage Blob') && name !== 'Storage Blob Data Owner');
     expect(blobRoles.length).toBeGreaterThan(1);
     for (const { dataActions } of blobRoles) expect(dataActions.join()).not.toMatch(/tags|blobs\/\*|runAsSuperUser/i);
   });

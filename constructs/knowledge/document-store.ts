@@ -2,6 +2,7 @@ import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { StorageContainer } from '@cdktf/provider-azurerm/lib/storage-container';
 import { StorageManagementPolicy } from '@cdktf/provider-azurerm/lib/storage-management-policy';
 import { Construct } from 'constructs';
+import { KEYLESS_STORAGE } from '../storage';
 import type { CustomerManagedKey } from '../keys';
 
 /** Where documents come in. Nobody but ingestion writes here, and nothing here is knowledge yet. */
@@ -52,25 +53,15 @@ export class DocumentStore extends Construct {
     super(scope, id);
     const { customerManagedKey: key } = props;
     const account = new StorageAccount(this, 'account', {
+      ...KEYLESS_STORAGE,
       name: props.name,
       location: props.location,
       resourceGroupName: props.resourceGroupName,
-      accountKind: 'StorageV2',
-      accountTier: 'Standard',
       accountReplicationType: props.replication,
       isHnsEnabled: false,
-      minTlsVersion: 'TLS1_2',
-      httpsTrafficOnlyEnabled: true,
-      publicNetworkAccessEnabled: false,
-      sharedAccessKeyEnabled: false,
-      defaultToOauthAuthentication: true,
-      localUserEnabled: false,
       sftpEnabled: false,
       nfsv3Enabled: false,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
       allowedCopyScope: 'PrivateLink',
-      infrastructureEncryptionEnabled: true,
       // Else queues and tables, which nobody should use here, would stay under Microsoft's key.
       queueEncryptionKeyType: 'Account',
       tableEncryptionKeyType: 'Account',
@@ -92,7 +83,6 @@ export class DocumentStore extends Construct {
           },
         ],
       },
-      sasPolicy: { expirationPeriod: '00.01:00:00', expirationAction: 'Block' },
       tags: props.tags,
       dependsOn: key && [key.grant],
     });

@@ -1,6 +1,7 @@
 import { ManagementLock } from '@cdktf/provider-azurerm/lib/management-lock';
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import { Construct } from 'constructs';
+import { KEYLESS_STORAGE } from '../storage';
 
 export interface LogArchiveProps {
   /** Storage account name: 3 to 24 lower-case letters and digits, globally unique. */
@@ -21,22 +22,12 @@ export class LogArchive extends Construct {
   constructor(scope: Construct, id: string, props: LogArchiveProps) {
     super(scope, id);
     const account = new StorageAccount(this, 'account', {
+      ...KEYLESS_STORAGE,
       name: props.name,
       location: props.location,
       resourceGroupName: props.resourceGroupName,
-      accountKind: 'StorageV2',
-      accountTier: 'Standard',
       accountReplicationType: props.replication,
-      minTlsVersion: 'TLS1_2',
-      httpsTrafficOnlyEnabled: true,
-      publicNetworkAccessEnabled: false,
-      sharedAccessKeyEnabled: false,
-      defaultToOauthAuthentication: true,
-      localUserEnabled: false,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
       allowedCopyScope: 'AAD',
-      infrastructureEncryptionEnabled: true,
       // Azure Monitor writes as a trusted service; nothing else passes.
       networkRules: { defaultAction: 'Deny', bypass: ['AzureServices'] },
       blobProperties: {
@@ -50,7 +41,6 @@ export class LogArchive extends Construct {
         periodSinceCreationInDays: props.immutableDays,
         allowProtectedAppendWrites: true,
       },
-      sasPolicy: { expirationPeriod: '00.01:00:00', expirationAction: 'Block' },
       tags: props.tags,
     });
     new ManagementLock(this, 'lock', {

@@ -1,6 +1,7 @@
 import { StorageAccount } from '@cdktf/provider-azurerm/lib/storage-account';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { KEYLESS_STORAGE } from '../storage';
 import type { CustomerManagedKey } from '../keys';
 
 export interface TrainingStoreProps {
@@ -29,23 +30,13 @@ export class TrainingStore extends Construct {
     super(scope, id);
     const key = props.customerManagedKey;
     const account = new StorageAccount(this, 'account', {
+      ...KEYLESS_STORAGE,
       name: props.name,
       location: props.location,
       resourceGroupName: props.resourceGroupName,
-      accountKind: 'StorageV2',
-      accountTier: 'Standard',
       accountReplicationType: props.replication,
       isHnsEnabled: false,
-      minTlsVersion: 'TLS1_2',
-      httpsTrafficOnlyEnabled: true,
-      publicNetworkAccessEnabled: false,
-      sharedAccessKeyEnabled: false,
-      defaultToOauthAuthentication: true,
-      localUserEnabled: false,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
       allowedCopyScope: 'AAD',
-      infrastructureEncryptionEnabled: true,
       networkRules: { defaultAction: 'Deny', bypass: [props.trustedServices ? 'AzureServices' : 'None'] },
       blobProperties: {
         versioningEnabled: true,
@@ -53,7 +44,6 @@ export class TrainingStore extends Construct {
         deleteRetentionPolicy: { days: 30 },
         containerDeleteRetentionPolicy: { days: 30 },
       },
-      sasPolicy: { expirationPeriod: '00.01:00:00', expirationAction: 'Block' },
       identity: key && { type: 'UserAssigned', identityIds: [key.identityId] },
       customerManagedKey: key && { keyVaultKeyId: key.keyUrl, userAssignedIdentityId: key.identityId },
       tags: props.tags,

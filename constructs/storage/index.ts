@@ -1,0 +1,1 @@
+export { KEYLESS_STORAGE } from './keyless-storage';
